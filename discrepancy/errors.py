@@ -1,0 +1,40 @@
+"""The exceptions that the package raises on purpose.
+
+    DiscrepancyError
+    ├── ReadError        a file, a line or a record that cannot be read
+    ├── SettingsError    a setting out of its range
+    └── LimitError       an input beyond a stated limit
+
+Each message says what is wrong, where, and what to do.
+"""
+
+
+class DiscrepancyError(Exception):
+    """Base of all errors raised on purpose by the package."""
+
+
+class ReadError(DiscrepancyError):
+    """A file, a line of one, or a record cannot be read as an article.
+
+    Args:
+        problem: What is wrong, in words.
+        path: The file (or "<stdin>"), "" where there is none.
+        line: The line of the file, counted from 1, or None.
+        remedy: What the user can do.
+    """
+
+    def __init__(self, problem: str, path: str = "", line: int | None = None, remedy: str = "") -> None:
+        self.problem, self.path, self.line, self.remedy = problem, path, line, remedy
+        super().__init__(problem, path, line, remedy)
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}" if self.line is not None else self.path
+        return ": ".join(part for part in (where, self.problem) if part) + (f" ({self.remedy})" if self.remedy else "")
+
+
+class SettingsError(DiscrepancyError, ValueError):
+    """A setting is out of its range."""
+
+
+class LimitError(DiscrepancyError):
+    """An input lies beyond a stated limit of the package."""

@@ -1,0 +1,85 @@
+"""Sentences of a text, with offsets."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# A dot after one of these is no end of a sentence. Titles, month names, place and company abbreviations of news style.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt sgt cpl capt cmdr maj adm rev sen rep gov pres hon st jr sr vs etc no nos approx est "
+    "jan feb mar apr jun jul aug sep sept oct nov dec inc ltd corp co bros cf al fig vol pp ed eds "
+    "lance u.s u.k u.n e.g i.e d.c a.m p.m ph.d ft mt sq".split()
+)
+_BREAK = re.compile(r"\n\s*\n|\n|[.!?…]+[\"'”’)\]]*(?=\s)")
+_LAST_WORD = re.compile(r"([A-Za-z](?:[A-Za-z.]{0,12}[A-Za-z])?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a text: half-open offsets, blanks at both ends left out."""
+
+    start: int
+    end: int
+
+
+def split_sentences(text: str) -> list[Sentence]:
+    """Split a text into sentences; every line end ends one.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The sentences in order, none of them empty; together they hold every character that is no blank.
+
+    Example:
+        >>> [ "Gen. Li said 83 died. No more."[s.start:s.end] for s in split_sentences("Gen. Li said 83 died. No more.")]
+        ['Gen. Li said 83 died.', 'No more.']
+    """
+    sentences: list[Sentence] = []
+    begin = 0
+    for match in _BREAK.finditer(text):
+        if not match.group().startswith("\n") and not _ends_sentence(text, match):
+            continue
+        _append(sentences, text, begin, match.end())
+        begin = match.end()
+    _append(sentences, text, begin, len(text))
+    return sentences
+
+
+def sentence_at(sentences: list[Sentence], offset: int) -> int:
+    """Index of the sentence that holds an offset (the last one that starts at or before it)."""
+    return max(0, bisect_right(sentences, offset, key=lambda s: s.start) - 1)
+
+
+def _append(sentences: list[Sentence], text: str, begin: int, end: int) -> None:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if begin < end:
+        sentences.append(Sentence(begin, end))
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    if match.group()[0] != ".":
+        # "…?" before a lower-case word is a quotation inside a sentence
+        return not _next_char(text, match.end()).islower()
+    following = _next_char(text, match.end())
+    if following.islower():
+        return False
+    word = _LAST_WORD.search(text, max(0, match.start() - 16), match.start())
+    if word is None or len(match.group()) > 1:
+        return True
+    name = word.group(1).lower()
+    if name in _ABBREVIATIONS:
+        # "in the U.S. Officials said" stays one sentence: rarer than "U.S. Southern Command"
+        return False
+    # an initial ("Francis L. Donovan") ends no sentence
+    return not (len(name) == 1 and word.group(1).isupper() and name != "i")
+
+
+def _next_char(text: str, offset: int) -> str:
+    for char in text[offset : offset + 40]:
+        if not char.isspace() and char not in "\"'“‘([":
+            return char
+    return ""

@@ -1,0 +1,28 @@
+"""What flows between the stages: frozen data, questions about itself, no stage logic."""
+
+from discrepancy.model.article import Article
+from discrepancy.model.claim import Claim, Extent, Kind, Measure, Role, Scope, Status
+from discrepancy.model.dates import Basis, DateContext, DateSpan, Part
+from discrepancy.model.finding import Finding, Group, Pair, Verdict
+from discrepancy.model.quantity import Bound, Quantity
+
+__all__ = [
+    "Article",
+    "Basis",
+    "Bound",
+    "Claim",
+    "DateContext",
+    "DateSpan",
+    "Extent",
+    "Finding",
+    "Group",
+    "Kind",
+    "Measure",
+    "Pair",
+    "Part",
+    "Quantity",
+    "Role",
+    "Scope",
+    "Status",
+    "Verdict",
+]

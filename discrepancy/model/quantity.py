@@ -1,0 +1,42 @@
+"""Quantity: an interval in a unit, and how it was written."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Bound(StrEnum):
+    """How a figure was written: which values its words allow."""
+
+    EXACT = "exact"  # 83, exactly 83
+    AT_LEAST = "at_least"  # at least 83, 83+
+    MORE_THAN = "more_than"  # more than 80
+    AT_MOST = "at_most"  # up to 40
+    LESS_THAN = "less_than"  # fewer than 40, nearly 40
+    ABOUT = "about"  # about 100
+    RANGE = "range"  # 10 to 13
+    VAGUE = "vague"  # dozens
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A closed interval of values in a unit; an open end is None.
+
+    Attributes:
+        low: The least value that the words allow, in `unit`; None is open.
+        high: The greatest value that the words allow, in `unit`; None is open.
+        value: The number as written, multiplied out ("more than 80" is 80, "5.7m" is 5,700,000).
+        bound: How it was written.
+        approximate: Whether a hedge says that the value is near, not exact.
+        unit: `count`, `percent`, an ISO currency code or a UCUM-like symbol.
+        surface: The number as printed, with its magnitude word, without sign, hedge or unit.
+        bound_text: The words that make the bound ("at least", "+"), "" for a plain number.
+    """
+
+    low: float | None
+    high: float | None
+    value: float
+    bound: Bound = Bound.EXACT
+    approximate: bool = False
+    unit: str = "count"
+    surface: str = ""
+    bound_text: str = ""
