@@ -80,7 +80,8 @@ class Scope:
         places: Place and area names of the claim's clause, lower case.
         names: Other proper names of the claim's clause, lower case.
         basis: Definition words (gross, quota, valid votes, month on month), canonical.
-        words: Content stems of the claim's clause and sentence.
+        words: Content stems of the claim's sentence.
+        near: Content stems of the claim's clause.
         story: The most frequent names and content stems of the article.
         revision: The words by which the text says that a figure was changed ("revised down"), "" for none.
         each: Whether the figure is said of each of several things.
@@ -93,6 +94,7 @@ class Scope:
     names: frozenset[str] = frozenset()
     basis: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
     revision: str = ""
     each: bool = False
