@@ -4,12 +4,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-# A dot after one of these is no end of a sentence. Titles, month names, place and company abbreviations of news style.
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt sgt cpl capt cmdr maj adm rev sen rep gov pres hon st jr sr vs etc no nos approx est "
-    "jan feb mar apr jun jul aug sep sept oct nov dec inc ltd corp co bros cf al fig vol pp ed eds "
-    "lance u.s u.k u.n e.g i.e d.c a.m p.m ph.d ft mt sq".split()
-)
+from discrepancy.extract.words import read_lines
+
 _BREAK = re.compile(r"\n\s*\n|\n|[.!?…]+[\"'”’)\]]*(?=\s)")
 _LAST_WORD = re.compile(r"([A-Za-z](?:[A-Za-z.]{0,12}[A-Za-z])?)$")
 
@@ -32,7 +28,8 @@ def split_sentences(text: str) -> list[Sentence]:
         The sentences in order, none of them empty; together they hold every character that is no blank.
 
     Example:
-        >>> [ "Gen. Li said 83 died. No more."[s.start:s.end] for s in split_sentences("Gen. Li said 83 died. No more.")]
+        >>> text = "Gen. Li said 83 died. No more."
+        >>> [text[s.start : s.end] for s in split_sentences(text)]
         ['Gen. Li said 83 died.', 'No more.']
     """
     sentences: list[Sentence] = []
@@ -71,7 +68,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if word is None or len(match.group()) > 1:
         return True
     name = word.group(1).lower()
-    if name in _ABBREVIATIONS:
+    if name in read_lines("abbreviations.txt"):
         # "in the U.S. Officials said" stays one sentence: rarer than "U.S. Southern Command"
         return False
     # an initial ("Francis L. Donovan") ends no sentence
