@@ -5,6 +5,7 @@ from discrepancy.model.claim import Claim, Extent, Kind, Measure, Role, Scope, S
 from discrepancy.model.dates import Basis, DateContext, DateSpan, Part
 from discrepancy.model.finding import Finding, Group, Pair, Verdict
 from discrepancy.model.quantity import Bound, Quantity
+from discrepancy.model.units import convert, dimension
 
 __all__ = [
     "Article",
@@ -25,4 +26,6 @@ __all__ = [
     "Scope",
     "Status",
     "Verdict",
+    "convert",
+    "dimension",
 ]

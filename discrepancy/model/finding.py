@@ -30,11 +30,13 @@ class Group:
         id: Stable across runs: a hash of the claims' ids.
         label: What they measure, in words.
         claims: The claims, in the order of their as-of dates.
+        origins: Independent origins: sets of article ids, the copies of one text together.
     """
 
     id: str
     label: str
     claims: tuple[Claim, ...]
+    origins: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
