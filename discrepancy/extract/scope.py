@@ -23,7 +23,7 @@ _EACH = re.compile(r"\b(?:each|apiece|every|per)\b", re.IGNORECASE)
 _PARTITIVE = re.compile(
     r"\b(?:of (?:them|those|these|whom|which|the)|includ(?:ing|es|ed)|among (?:them|those|whom|the)|alone)\b", re.I
 )
-_STORY_WORDS = 16
+_STORY_WORDS = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _read_story(title: str, tokens: list[tuple[Token, ...]]) -> frozenset[str]:
         if (stem := _cached_stem(word)) not in stop:
             counts[stem] += 4
     ranked = sorted(counts, key=lambda stem: (-counts[stem], stem))
-    return frozenset(stem for stem in ranked[:_STORY_WORDS] if counts[stem] > 1)
+    return frozenset(stem for stem in ranked[:_STORY_WORDS])
 
 
 def _clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:

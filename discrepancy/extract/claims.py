@@ -1,0 +1,87 @@
+"""Claims: one pass over an article that tells figures from dates, and reads what each figure says."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import blake2b
+
+from discrepancy.extract.context import DateReader
+from discrepancy.extract.measures import MeasureReader
+from discrepancy.extract.numbers import Number, find_numbers
+from discrepancy.extract.scope import ScopeReader
+from discrepancy.extract.text import Sentence, sentence_at, split_sentences
+from discrepancy.extract.voices import read_attribution, read_role, read_status
+from discrepancy.model import Article, Claim, Quantity
+
+
+def extract_claims(articles: Iterable[Article]) -> list[Claim]:
+    """Find every quantitative claim of some articles.
+
+    Args:
+        articles: The articles; their texts are read, their titles serve as context.
+
+    Returns:
+        The claims in the order of the articles and of the text. `article.text[claim.start:claim.end]` is the number.
+    """
+    return [claim for article in articles for claim in claims_of(article)]
+
+
+def claims_of(article: Article) -> list[Claim]:
+    """Find the claims of one article."""
+    text = article.text
+    sentences = split_sentences(text)
+    if not sentences:
+        return []
+    dates = DateReader(article, sentences)
+    numbers = find_numbers(text, dates.taken)
+    measures = MeasureReader(text, sentences, numbers)
+    scopes = ScopeReader(article, sentences)
+    return [_claim(article, sentences[sentence_at(sentences, n.start)], n, dates, measures, scopes) for n in numbers]
+
+
+def _claim(
+    article: Article,
+    sentence: Sentence,
+    number: Number,
+    dates: DateReader,
+    measures: MeasureReader,
+    scopes: ScopeReader,
+) -> Claim:
+    text, start, end = article.text, number.start, number.end
+    measure, quantity = measures.measure(number), _quantity(text, number)
+    context, extent = dates.context(start, end)
+    scope = scopes.scope(start, end, measure, quantity, extent)
+    role = read_role(text, sentence, number.outer_start, number.outer_end, number.change, number.converted)
+    return Claim(
+        id=_identity(article.id, start, end, text[start:end]),
+        article_id=article.id,
+        source=article.source,
+        start=start,
+        end=end,
+        quote=text[sentence.start : sentence.end],
+        quantity=quantity,
+        measure=measure,
+        dates=context,
+        scope=replace(scope, role=role),
+        attribution=read_attribution(text, sentence, start, end),
+        status=read_status(text, sentence, start, end),
+        quote_start=sentence.start,
+    )
+
+
+def _quantity(text: str, number: Number) -> Quantity:
+    return Quantity(
+        low=number.low,
+        high=number.high,
+        value=number.value,
+        bound=number.bound,
+        approximate=number.approximate,
+        unit=number.unit or "count",
+        surface=text[number.start : number.end],
+        bound_text=number.bound_text,
+    )
+
+
+def _identity(article_id: str, start: int, end: int, surface: str) -> str:
+    """A short hash that is the same in every run, so that a dismissal can be remembered."""
+    key = f"{article_id}\x00{start}\x00{end}\x00{surface}".encode("utf-8", "surrogatepass")
+    return blake2b(key, digest_size=8).hexdigest()
