@@ -1,0 +1,328 @@
+"""The verdict on two claims of one group: an ordered table of small rules, the first that speaks decides.
+
+A rule sees a `Case`, in which the earlier reading comes first, so no verdict depends on which claim was named first.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from discrepancy.judge.behaviours import Behaviour, behaviour_of
+from discrepancy.judge.timing import Order, order_of, settled_by
+from discrepancy.judge.values import Clash, clash
+from discrepancy.judge.wording import dated, figure, sentence, speaker
+from discrepancy.model import Claim, Role, Status, Verdict
+from discrepancy.settings import Settings
+
+_OUTLOOK = frozenset({Status.PROJECTED, Status.TARGET})
+_SOFT = frozenset({Status.PRESUMED, Status.ESTIMATED})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Two claims and what the rules ask of them.
+
+    Attributes:
+        early: The claim with the earlier reading; where the order is not known, the one with the lower value.
+        late: The other.
+        clash: How far the values exclude each other; None where the units do not meet.
+        order: How the two as-of dates stand.
+        behaviour: How the measure may move.
+        closed: Whether what is counted was over and counted when both figures were given.
+        bridges: Other figures of the two articles, in the same unit, for arithmetic.
+    """
+
+    early: Claim
+    late: Claim
+    clash: Clash | None
+    order: Order
+    behaviour: Behaviour
+    closed: bool
+    bridges: tuple[float, ...] = ()
+
+    @property
+    def rises(self) -> bool:
+        """Whether the later figure is the higher one."""
+        return self.late.quantity.value >= self.early.quantity.value
+
+    @property
+    def ordered(self) -> bool:
+        """Whether one reading is known to be later than the other."""
+        return self.order.known and not self.order.same
+
+    @property
+    def figures(self) -> str:
+        """Both figures with their dates: "83 (as of 4 Dec 2025) and more than 110 (as of 2 Jan 2026)"."""
+        return f"{dated(self.early)} and {dated(self.late)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a rule says: verdict, reason in one sentence, and what would flip it."""
+
+    verdict: Verdict
+    reason: str
+    flip: str = ""
+
+
+Rule = Callable[[Case], Ruling | None]
+
+
+def case_of(a: Claim, b: Claim, settings: Settings, bridges: tuple[float, ...] = ()) -> Case:
+    """Lay two claims before the rules, the earlier reading first."""
+    order = order_of(a, b)
+    first, second = (a, b) if _comes_first(a, b, order) else (b, a)
+    return Case(
+        early=first,
+        late=second,
+        clash=clash(first, second, settings),
+        order=order,
+        behaviour=behaviour_of(first, second),
+        closed=all(settled_by(claim, settings.closed_after) for claim in (first, second)),
+        bridges=bridges,
+    )
+
+
+def _comes_first(a: Claim, b: Claim, order: Order) -> bool:
+    if order.known and not order.same:
+        return not order.swapped
+    if (a.scope.role is Role.EARLIER) != (b.scope.role is Role.EARLIER):
+        return a.scope.role is Role.EARLIER
+    return (a.quantity.value, a.article_id, a.start) <= (b.quantity.value, b.article_id, b.start)
+
+
+def units_apart(case: Case) -> Ruling | None:
+    """Two units that cannot be brought together say nothing of each other (two currencies)."""
+    if case.clash is not None:
+        return None
+    units = f"{case.early.quantity.unit} and {case.late.quantity.unit}"
+    return Ruling(Verdict.AGREE, f"The figures are in {units}, which are not compared.")
+
+
+def values_meet(case: Case) -> Ruling | None:
+    """Values that can both be true as they are meant: equal, rounded, hedged, or an open bound that is met."""
+    if case.clash is not Clash.NONE:
+        return None
+    early, late = figure(case.early), figure(case.late)
+    if early == late:
+        return Ruling(Verdict.AGREE, f"Both give {early}.")
+    return Ruling(Verdict.AGREE, sentence(f"{early} and {late} can both be true, as they are written."))
+
+
+def revised(case: Case) -> Ruling | None:
+    """A text says that the figure was changed: its words beat the bounds ("corrected to 16")."""
+    words = case.late.scope.revision or (case.early.scope.revision if not case.ordered else "")
+    if not words or (case.order.same and case.late.article_id != case.early.article_id and not _either_earlier(case)):
+        return None
+    way = "up" if case.rises else "down"
+    return Ruling(
+        Verdict.UPDATE,
+        f"Revised {way}: {case.figures}; the text itself says so (“{words}”).",
+        "would be a conflict if no text spoke of a change and both figures were of one date",
+    )
+
+
+def earlier_reading(case: Case) -> Ruling | None:
+    """One article quotes the figure as an earlier reading ("up from 21", "first put at")."""
+    if not _either_earlier(case) or case.behaviour is Behaviour.SETTLED:
+        return None
+    quoted = case.early if case.early.scope.role is Role.EARLIER else case.late
+    return Ruling(
+        Verdict.UPDATE,
+        f"{sentence(figure(quoted))[:-1]} is quoted as an earlier reading, so {case.figures} are two readings.",
+        "would be a conflict if it were given as the standing figure",
+    )
+
+
+def _either_earlier(case: Case) -> bool:
+    return (case.early.scope.role is Role.EARLIER) != (case.late.scope.role is Role.EARLIER)
+
+
+def open_bound_met(case: Case) -> Ruling | None:
+    """At one and the same time an open bound that meets the other value agrees ("at least 75" and 84)."""
+    if case.clash is not Clash.PLAUSIBLE or not case.order.same:
+        return None
+    return Ruling(
+        Verdict.AGREE, sentence(f"{case.figures} can both be true: the looser one leaves room for the other.")
+    )
+
+
+def count_and_outlook(case: Case) -> Ruling | None:
+    """A projection, a target or a warning is no count."""
+    pair = (case.early, case.late)
+    if len({claim.status in _OUTLOOK for claim in pair}) == 1:
+        return None
+    outlook = next(claim for claim in pair if claim.status in _OUTLOOK)
+    return Ruling(
+        Verdict.SCOPE,
+        f"Status differs: {figure(outlook)} is {outlook.status}, the other figure is a count.",
+        "would be compared if both were counts",
+    )
+
+
+def status_differs(case: Case) -> Ruling | None:
+    """Confirmed against presumed or estimated is another definition."""
+    statuses = {case.early.status, case.late.status}
+    if not (statuses & _SOFT and Status.CONFIRMED in statuses):
+        return None
+    return Ruling(
+        Verdict.SCOPE,
+        f"Status differs: {figure(case.early)} is {case.early.status}, {figure(case.late)} is {case.late.status}.",
+        "would be compared if both were confirmed",
+    )
+
+
+def definition_differs(case: Case) -> Ruling | None:
+    """The texts state two definitions of one slot (gross and net; with and without the gunman)."""
+    early, late = (dict(part.split("=", 1) for part in sorted(c.scope.basis)) for c in (case.early, case.late))
+    slot = next((name for name in sorted(early.keys() & late.keys()) if early[name] != late[name]), "")
+    if not slot:
+        return None
+    return Ruling(
+        Verdict.SCOPE,
+        f"Definition differs ({slot}): {figure(case.early)} is {early[slot]}, {figure(case.late)} is {late[slot]}.",
+        f"would be compared if both were {early[slot]}",
+    )
+
+
+def forecasts_differ(case: Case) -> Ruling | None:
+    """Two forecasters may expect two things."""
+    if not all(claim.status in _OUTLOOK for claim in (case.early, case.late)):
+        return None
+    early, late = speaker(case.early), speaker(case.late)
+    return Ruling(
+        Verdict.SCOPE,
+        f"Two expectations, not two counts: {early} has {figure(case.early)}, {late} {figure(case.late)}.",
+        "would be a conflict if one forecaster had said both of one date",
+    )
+
+
+def parts_add_up(case: Case) -> Ruling | None:
+    """The smaller figure and another of the same articles make the larger one (116 and 10 presumed dead are 126)."""
+    small, large = sorted((case.early.quantity.value, case.late.quantity.value))
+    gap = large - small
+    if case.ordered or case.early.quantity.unit != "count" or gap < 2 or gap not in case.bridges:
+        return None
+    return Ruling(
+        Verdict.SCOPE,
+        f"The parts add up: {small:,.0f} and the {gap:,.0f} named beside it make {large:,.0f}.",
+        "would be a conflict if both figures covered the same part",
+    )
+
+
+def settled_fact(case: Case) -> Ruling | None:
+    """A fact that does not move: two values cannot both be true, whenever they were stated."""
+    if not (case.behaviour is Behaviour.SETTLED or case.closed):
+        return None
+    if case.clash is Clash.PLAUSIBLE:
+        return Ruling(Verdict.AGREE, sentence(f"{case.figures} can both be true: the looser one leaves room."))
+    what = "a fact that does not change" if case.behaviour is Behaviour.SETTLED else "a count that was closed"
+    return Ruling(
+        Verdict.CONFLICT,
+        sentence(f"{figure(case.early)} and {figure(case.late)} for {what}: a later date explains nothing."),
+        "would be scope if one text named another definition or place",
+    )
+
+
+def later_rise(case: Case) -> Ruling | None:
+    """A running count that is higher in the later reading."""
+    if case.behaviour is not Behaviour.RUNNING or not case.ordered or not case.rises:
+        return None
+    bridge = case.late.quantity.value - case.early.quantity.value
+    through = f"; the {bridge:,.0f} named beside it explain the rise" if bridge > 0 and bridge in case.bridges else ""
+    return Ruling(
+        Verdict.UPDATE,
+        f"Rise: {case.figures}; a running count may have grown in between{through}.",
+        "would be a conflict if both figures were of one date",
+    )
+
+
+def looser_later(case: Case) -> Ruling | None:
+    """A later and lower figure whose open bound still allows the earlier one ("more than 100" after 145)."""
+    if case.clash is not Clash.PLAUSIBLE or not case.ordered:
+        return None
+    if case.behaviour is Behaviour.RUNNING and not case.rises:
+        return Ruling(Verdict.AGREE, sentence(f"{case.figures} can both be true: the later one is only looser."))
+    return None
+
+
+def fall_without_correction(case: Case) -> Ruling | None:
+    """A running count cannot fall unless a text says that it was corrected."""
+    if case.behaviour is not Behaviour.RUNNING or not case.ordered:
+        return None
+    reason = f"Fall: {case.figures}; a running count cannot fall, and neither text speaks of a correction."
+    return _on_dates(case, reason, "would be an update if a text said that the figure was corrected")
+
+
+def moved(case: Case) -> Ruling | None:
+    """A level that may move both ways, read on two dates."""
+    if case.behaviour is not Behaviour.MOVING or not case.ordered:
+        return None
+    way = "Rise" if case.rises else "Fall"
+    return Ruling(
+        Verdict.UPDATE,
+        f"{way}: {case.figures}; the figure may move between two dates.",
+        "would be a conflict if both figures were of one date",
+    )
+
+
+def same_date(case: Case) -> Ruling | None:
+    """Two values that exclude each other, given for one and the same time."""
+    if not case.order.same:
+        return None
+    reason = f"{sentence(case.figures)[:-1]} exclude each other, and both are given for the same time."
+    later = dated(case.late).rpartition("as of ")[2].rstrip(")")
+    return _on_dates(case, reason, f"would be an update if one of them were of another day than {later}")
+
+
+def presumed_rise(case: Case) -> Ruling | None:
+    """A running count whose order is not known is taken in the order in which it rises."""
+    if case.behaviour is not Behaviour.RUNNING:
+        return None
+    return Ruling(
+        Verdict.UPDATE,
+        f"Presumed rise: {case.figures}; a date is missing, so the order is taken from the running count itself.",
+        "would be a conflict if the missing date showed both to be of one day",
+    )
+
+
+def dates_missing(case: Case) -> Ruling | None:
+    """The values exclude each other, and the dates that would decide are missing."""
+    if case.clash is Clash.PLAUSIBLE:
+        return Ruling(Verdict.AGREE, sentence(f"{case.figures} can both be true: the looser one leaves room."))
+    return Ruling(
+        Verdict.UNCLEAR,
+        sentence(f"{case.figures} exclude each other, and the dates that would decide are missing."),
+        "would be settled by the day at which each figure was true",
+    )
+
+
+def _on_dates(case: Case, reason: str, flip: str) -> Ruling:
+    """A conflict, or unclear where it would rest on a doubtful date."""
+    if case.order.doubtful:
+        return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; but a date is in doubt.", "would be settled by a sure date")
+    return Ruling(Verdict.CONFLICT, reason, flip)
+
+
+RULES: Mapping[str, Rule] = {
+    rule.__name__: rule
+    for rule in (
+        units_apart,
+        values_meet,
+        revised,
+        open_bound_met,
+        count_and_outlook,
+        status_differs,
+        definition_differs,
+        forecasts_differ,
+        earlier_reading,
+        parts_add_up,
+        settled_fact,
+        later_rise,
+        looser_later,
+        fall_without_correction,
+        moved,
+        same_date,
+        presumed_rise,
+        dates_missing,
+    )
+}

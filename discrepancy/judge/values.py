@@ -1,0 +1,101 @@
+"""How two values stand to each other: the logical reading of an interval, and the plausible one.
+
+Logical is what must be true ([83, ∞) for "at least 83"); plausible is what the writer means (83 and little more).
+Widths come from how the number is written: its last significant digit and its hedge.
+"""
+
+from enum import IntEnum
+from math import floor, inf, log10
+
+from discrepancy.model import Bound, Claim, Quantity, convert
+from discrepancy.settings import Settings
+
+Interval = tuple[float, float]
+
+
+class Clash(IntEnum):
+    """How far two figures exclude each other."""
+
+    NONE = 0  # both readings meet
+    PLAUSIBLE = 1  # both may be true as written, but not as meant
+    LOGICAL = 2  # both cannot be true as written
+
+
+def clash(a: Claim, b: Claim, settings: Settings) -> Clash | None:
+    """Compare two claims' values in one unit.
+
+    Returns:
+        How far they exclude each other; None where the units cannot be brought together.
+
+    Example:
+        "about 100" and 97 do not clash; "at least 83" and 110 clash as meant, not as written; 83 and 85 do.
+    """
+    quantity = in_unit(b.quantity, a.quantity.unit)
+    if quantity is None:
+        return None
+    slack = settings.conversion_slack if a.quantity.unit != b.quantity.unit else 0.0
+    left, right = plausible(a.quantity, settings), plausible(quantity, settings)
+    if _meet(left, right, slack):
+        return Clash.NONE
+    meet = _meet(logical(a.quantity, settings), logical(quantity, settings), slack)
+    return Clash.PLAUSIBLE if meet else Clash.LOGICAL
+
+
+def in_unit(quantity: Quantity, unit: str) -> Quantity | None:
+    """The quantity in another unit of its dimension; None where there is none."""
+    if quantity.unit == unit:
+        return quantity
+    return convert(quantity, unit)
+
+
+def logical(quantity: Quantity, settings: Settings) -> Interval:
+    """The values that the words allow, with the rounding of a number that is plainly round."""
+    low = -inf if quantity.low is None else quantity.low
+    high = inf if quantity.high is None else quantity.high
+    slack = rounding(quantity, settings)
+    return low - slack, high + slack
+
+
+def plausible(quantity: Quantity, settings: Settings) -> Interval:
+    """The values that the writer means.
+
+    "more than 80" is 80 to 90, "at least 83" is 83 to 91, "nearly 100" is 90 to 100, "dozens" is 24 to 99.
+    """
+    low, high = logical(quantity, settings)
+    value, step = quantity.value, last_digit(quantity.value)
+    if quantity.bound is Bound.VAGUE and quantity.low is not None:
+        return low, quantity.low * settings.vague_factor
+    reach = max(step if step > 1 else 0.0, settings.open_reach * abs(value))
+    if high == inf:
+        high = max(low, value) + reach
+    if low == -inf:
+        low = min(high, value) - reach
+    return low, high
+
+
+def rounding(quantity: Quantity, settings: Settings) -> float:
+    """How far the true value may lie from the number written, by its last significant digit and its hedge."""
+    value, half = abs(quantity.value), last_digit(quantity.value) / 2
+    if quantity.approximate:
+        return max(settings.hedge_floor * value, min(half, settings.hedge_ceiling * value))
+    if quantity.unit == "count":
+        # a small count is a count, whatever its last digit; a large round one is a rounding
+        return half if value >= settings.round_count and half > 1 else 0.0
+    return min(half, settings.rounding_ceiling * value)
+
+
+def last_digit(value: float) -> float:
+    """The unit of the last significant digit: 1,000 for 25,000; 0.1 for 3.4; 1 for 83.
+
+    >>> [last_digit(v) for v in (25000, 83, 80, 0)]
+    [1000.0, 1.0, 10.0, 1.0]
+    """
+    if not value or value in (inf, -inf) or value != value:
+        return 1.0
+    digits = f"{abs(value):.9e}".partition("e")[0].replace(".", "").rstrip("0")
+    return 10.0 ** (floor(log10(abs(value))) - max(0, len(digits) - 1))
+
+
+def _meet(a: Interval, b: Interval, slack: float) -> bool:
+    margin = slack * max((abs(x) for x in (*a, *b) if abs(x) != inf), default=0.0) + 1e-9
+    return a[0] <= b[1] + margin and b[0] <= a[1] + margin

@@ -1,0 +1,96 @@
+"""Each rule of the judge on a plain case, and the laws that hold for all of them."""
+
+# ruff: noqa: E501 -- one case a line reads as a table
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrepancy.judge.findings import judge_pair
+from discrepancy.judge.rules import RULES
+from discrepancy.model import Claim, Kind, Role, Status, Verdict
+from discrepancy.settings import Settings
+from tests.builders import claim
+
+D1, D2, D3 = "2025-12-04", "2026-01-02", "2026-01-20"
+
+# rule that speaks, verdict, the two claims
+CASES = [
+    ("units_apart", "agree", claim("5", "a", D1, unit="USD"), claim("4", "b", D1, unit="EUR")),
+    ("values_meet", "agree", claim(">80", "a", "2025-11-18"), claim("83+", "b", D1)),
+    ("values_meet", "agree", claim("~100", "a", D1), claim("97", "b", D1)),
+    ("values_meet", "agree", claim("265", "a", D1, unit="m"), claim("870", "b", D1, unit="ft")),
+    ("values_meet", "agree", claim("19000000", "a", D1, unit="USD"), claim("19065000", "b", D1, unit="USD")),
+    ("revised", "update", claim("17", "a", D1), claim("16", "b", D2, revision="corrected")),
+    ("open_bound_met", "agree", claim("75+", "a", D1), claim("84", "b", D1)),
+    ("count_and_outlook", "scope", claim("34000", "a", D1), claim("1500000", "b", D1, status=Status.PROJECTED)),
+    ("status_differs", "scope", claim("5", "a", D1, status=Status.CONFIRMED), claim("39", "b", D1, status=Status.PRESUMED)),
+    ("definition_differs", "scope", claim("1600", "a", basis=["deduction=net"]), claim("1720", "b", basis=["deduction=gross"])),
+    ("forecasts_differ", "scope", claim("185000", "a", D1, status=Status.PROJECTED), claim("187000", "b", D1, status=Status.PROJECTED)),
+    ("earlier_reading", "update", claim("64", "a", role=Role.EARLIER), claim("119", "b", D1)),
+    ("settled_fact", "conflict", claim("6", "a", D1, unit="count", key="magnitude"), claim("6.3", "b", D2, key="magnitude")),
+    ("settled_fact", "conflict", claim("4000+", "a", D1, event="2023-10-07"), claim("1500", "b", D2, event="2023-10-07")),
+    ("later_rise", "update", claim("83+", "a", D1), claim(">110", "b", D2)),
+    ("looser_later", "agree", claim("245", "a", D1), claim(">100", "b", D2)),
+    ("fall_without_correction", "conflict", claim("144", "a", D1), claim("138", "b", D2)),
+    ("moved", "update", claim("41", "a", D1, key="missing"), claim("31", "b", D2, key="missing")),
+    ("same_date", "conflict", claim("43", "a", D1), claim("75", "b", D1)),
+    ("presumed_rise", "update", claim("83", "a"), claim("110", "b")),
+    ("dates_missing", "unclear", claim("3.4", "a", unit="percent", key="rate", kind=Kind.LEVEL), claim("3.9", "b", unit="percent", key="rate", kind=Kind.LEVEL)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "verdict", "a", "b"), CASES, ids=[f"{c[0]}-{c[2].quantity.surface}" for c in CASES])
+def test_the_rule_that_speaks(rule: str, verdict: str, a: Claim, b: Claim) -> None:
+    pair = judge_pair(a, b, Settings())
+    assert (pair.rule, pair.verdict) == (rule, verdict)
+    assert pair.reason.endswith(".")
+    assert pair.reason[0].isupper() or pair.reason[0].isdigit()
+
+
+@pytest.mark.parametrize(("a", "b"), [c[2:] for c in CASES])
+def test_swapping_the_two_changes_nothing(a: Claim, b: Claim) -> None:
+    one, other = judge_pair(a, b, Settings()), judge_pair(b, a, Settings())
+    assert (one.verdict, one.rule, one.reason) == (other.verdict, other.rule, other.reason)
+
+
+def test_each_rule_has_a_case() -> None:
+    spoken = {rule for rule, *_ in CASES} | {"parts_add_up"}
+    assert spoken == set(RULES)
+
+
+def test_parts_that_add_up_are_no_conflict() -> None:
+    pair = judge_pair(claim("116", "a", D1), claim("126", "b", D1), Settings(), bridges=(10.0,))
+    assert (pair.rule, pair.verdict) == ("parts_add_up", "scope")
+
+
+def test_no_conflict_rests_on_a_doubtful_date() -> None:
+    pair = judge_pair(claim("43", "a", D1, doubtful=True), claim("75", "b", D1), Settings())
+    assert pair.verdict == Verdict.UNCLEAR
+
+
+FIGURES = st.sampled_from(["43", "75", "80+", ">80", "<90", "-40", "~100", "97", "10..13", "2000", "1900"])
+DAYS = st.sampled_from([None, D1, D2, D3])
+CLAIMS = st.builds(
+    lambda words, day, key, role, revision: (words, day, key, role, revision),
+    FIGURES,
+    DAYS,
+    st.sampled_from(["deaths", "missing", "magnitude", "rate"]),
+    st.sampled_from(list(Role)),
+    st.sampled_from(["", "corrected"]),
+)
+
+
+@given(CLAIMS, CLAIMS)
+def test_verdicts_are_symmetric(first: tuple[str, ...], second: tuple[str, ...]) -> None:
+    a, b = (
+        claim(words, name, day, key=first[2], role=role, revision=revision)
+        for name, (words, day, _, role, revision) in (("a", first), ("b", second))
+    )
+    one, other = judge_pair(a, b, Settings()), judge_pair(b, a, Settings())
+    assert (one.verdict, one.rule, one.reason) == (other.verdict, other.rule, other.reason)
+
+
+@given(FIGURES, DAYS, DAYS)
+def test_one_figure_never_clashes_with_itself(words: str, one: str | None, other: str | None) -> None:
+    assert judge_pair(claim(words, "a", one), claim(words, "b", other), Settings()).verdict == Verdict.AGREE
