@@ -1,0 +1,5 @@
+"""Findings → reports: data first, drawn second."""
+
+from discrepancy.report.report import Report
+
+__all__ = ["Report"]
