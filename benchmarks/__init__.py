@@ -1,0 +1,1 @@
+"""Measurements and fits: run by hand, as `python -m benchmarks.NAME`."""
