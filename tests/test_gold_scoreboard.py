@@ -1,6 +1,5 @@
 """The scoreboard against a checker that knows the answers, and against the same one with a fault planted."""
 
-import importlib
 import json
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,6 +7,7 @@ from datetime import date
 import pytest
 
 from discrepancy.model import Claim, DateContext, DateSpan, Pair, Quantity, Verdict
+from tests.gold import __main__ as command
 from tests.gold.scoreboard import days_of, figures, score_stories
 from tests.gold.stories import read_story, story_files
 
@@ -113,13 +113,7 @@ def test_an_iso_date_is_a_span_of_days(iso, first, last):
     assert days_of(iso) == (first, last)
 
 
-@pytest.fixture
-def command():
-    pytest.importorskip("discrepancy.pipeline")
-    return importlib.import_module("tests.gold.__main__")
-
-
-def test_gains_and_losses_are_told_by_name(command, tmp_path, monkeypatch, capsys):
+def test_gains_and_losses_are_told_by_name(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(command, "LAST_RUN", tmp_path / "last_run.json")
     monkeypatch.setattr(command, "story_files", lambda: [path for path in story_files() if STORY.name in path.name])
     monkeypatch.setattr(command, "check", know_all(change_pairs=lambda pairs: pairs[1:]))
@@ -135,7 +129,7 @@ def test_gains_and_losses_are_told_by_name(command, tmp_path, monkeypatch, capsy
     assert sum(line.startswith("- right no more: ") for line in printed) == 1
 
 
-def test_a_run_over_some_stories_is_not_stored(command, capsys):
+def test_a_run_over_some_stories_is_not_stored(capsys):
     with pytest.raises(SystemExit):
         command.main(["--store", "--only", "ferry"])
     assert "all stories" in capsys.readouterr().err
