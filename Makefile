@@ -1,7 +1,7 @@
-# The one command for people and CI alike.
+# The one command for people and CI alike: make check.
 PYTHON ?= python
 
-.PHONY: check format lint types test
+.PHONY: check format lint types test golden
 
 check: lint types test
 
@@ -18,3 +18,7 @@ types:
 
 test:
 	$(PYTHON) -m pytest
+
+# Writes the golden reports and the JSON schema anew; read the difference before you commit it.
+golden:
+	$(PYTHON) -m pytest tests/report/test_golden.py --regenerate

@@ -5,6 +5,8 @@
     ├── SettingsError    a setting out of its range
     └── LimitError       an input beyond a stated limit
 
+    ReadWarning          a ReadError that did not stop the rest from being read
+
 Each message says what is wrong, where, and what to do.
 """
 
@@ -30,6 +32,10 @@ class ReadError(DiscrepancyError):
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line is not None else self.path
         return ": ".join(part for part in (where, self.problem) if part) + (f" ({self.remedy})" if self.remedy else "")
+
+
+class ReadWarning(UserWarning):
+    """A file, a line or a record was left out; everything else was read."""
 
 
 class SettingsError(DiscrepancyError, ValueError):

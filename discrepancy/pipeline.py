@@ -1,11 +1,12 @@
 """The whole way in one function: articles → claims → groups → findings → report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from discrepancy.align import align_claims
+from discrepancy.align.compare import Comparer, Level
 from discrepancy.extract.claims import extract_claims
 from discrepancy.judge import judge_groups
-from discrepancy.model import Article
+from discrepancy.model import Article, Claim
 from discrepancy.report import Report
 from discrepancy.settings import Settings
 
@@ -25,13 +26,23 @@ def check(articles: Iterable[Article], settings: Settings | None = None) -> Repo
 
     Example:
         >>> check([Article(id="a", text="The toll rose to 83."), Article(id="b", text="The toll stands at 110.")])
-        <Report: 2 articles, 2 claims, 1 findings, 0 conflicts>
+        <Report: 2 articles, 2 claims: 1 unclear case>
     """
     given = tuple(articles)
-    ids = [article.id for article in given]
-    if len(set(ids)) < len(ids):
-        twice = next(name for name in ids if ids.count(name) > 1)
-        raise ValueError(f"two articles have the id {twice!r}; give each its own")
+    _reject_doubles(given)
     claims = extract_claims(given)
     findings = judge_groups(align_claims(claims, settings), settings)
-    return Report(given, tuple(claims), tuple(findings))
+    return Report(given, tuple(claims), tuple(findings), compare=compare_claims)
+
+
+def compare_claims(run: Sequence[Claim], a: Claim, b: Claim) -> tuple[Level, ...]:
+    """How two claims of a run compare, part by part: the levels that the alignment saw, with their weights."""
+    return Comparer(run).compare(a, b).levels
+
+
+def _reject_doubles(articles: Sequence[Article]) -> None:
+    seen: set[str] = set()
+    for article in articles:
+        if article.id in seen:
+            raise ValueError(f"two articles have the id {article.id!r}; give each its own")
+        seen.add(article.id)

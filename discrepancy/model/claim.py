@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from discrepancy.escape import plain
+from discrepancy.markup import table
 from discrepancy.model.dates import DateContext
 from discrepancy.model.quantity import Quantity
 
@@ -100,7 +102,7 @@ class Scope:
     each: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Claim:
     """One quantitative statement.
 
@@ -133,3 +135,36 @@ class Claim:
     attribution: str = ""
     status: Status = Status.REPORTED
     quote_start: int = 0
+
+    def __repr__(self) -> str:
+        what = " ".join([self.quantity.surface, self.measure.text or self.measure.key])
+        when = f", as of {self.dates.as_of}" if self.dates.as_of else ""
+        return f"<Claim {plain(what)} = {self.quantity}{when}, {plain(self.source or self.article_id)}>"
+
+    def _repr_html_(self) -> str:
+        return table([fact for fact in self.facts() if fact[1]])
+
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What was understood of the figure, as names and words; "" where nothing was."""
+        measure, scope, quantity = self.measure, self.scope, self.quantity
+        return (
+            ("figure", quantity.surface),
+            ("means", f"{quantity} ({quantity.bound})"),
+            ("bound words", quantity.bound_text),
+            ("unit", quantity.unit),
+            ("measure", f"{measure.key or 'unknown'} ({measure.kind})"),
+            ("counted", measure.text),
+            ("narrowed by", ", ".join(sorted(measure.qualifiers))),
+            ("part", scope.part),
+            ("definition", ", ".join(sorted(scope.basis))),
+            ("covers", str(scope.extent)),
+            ("role", str(scope.role)),
+            ("status", str(self.status)),
+            ("attribution", self.attribution),
+            ("published", self.dates.published.isoformat() if self.dates.published else "unknown"),
+            *((name, span.described()) for name, span in self.dates.found),
+            ("article", self.article_id),
+            ("source", self.source),
+            ("place", f"{self.start}–{self.end}"),
+            ("sentence", self.quote),
+        )

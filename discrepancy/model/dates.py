@@ -46,6 +46,19 @@ class DateSpan:
     part: Part | None = None
     doubtful: bool = False
 
+    def __str__(self) -> str:
+        """The days in ISO form: "2025-09-02/2025-12-04", one day alone, "2025-09-02/" while open, "" if unknown."""
+        if self.first is None:
+            return ""
+        if self.last == self.first:
+            return self.first.isoformat()
+        return f"{self.first.isoformat()}/{self.last.isoformat() if self.last else ''}"
+
+    def described(self) -> str:
+        """The days and how they were found: "2025-12-31 (resolved from “on Wednesday”, in doubt)"."""
+        words = f" from “{' '.join(self.text.split())}”" if self.text and self.basis is not Basis.STATED else ""
+        return f"{str(self) or 'unknown'} ({self.basis}{words}{', in doubt' if self.doubtful else ''})"
+
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
@@ -71,3 +84,11 @@ class DateContext:
     unresolved: tuple[DateSpan, ...] = ()
     not_before: date | None = None
     not_after: date | None = None
+
+    @property
+    def found(self) -> tuple[tuple[str, DateSpan], ...]:
+        """The dates that are known beside the day of publication, with their names; an event is not told twice."""
+        named = (("as of", self.as_of), ("period", self.period), ("event", self.event))
+        return tuple(
+            (name, span) for name, span in named if span is not None and (name != "event" or span != self.period)
+        )

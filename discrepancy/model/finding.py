@@ -4,7 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from discrepancy.escape import plain
+from discrepancy.markup import table
 from discrepancy.model.claim import Claim
+
+_COLUMNS = ("figure", "means", "published", "as of", "period", "source", "sentence")
 
 
 class Verdict(StrEnum):
@@ -22,7 +26,7 @@ class Verdict(StrEnum):
         return list(Verdict).index(self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Group:
     """Claims with the same truth conditions apart from the value.
 
@@ -38,8 +42,26 @@ class Group:
     claims: tuple[Claim, ...]
     origins: tuple[frozenset[str], ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Group {plain(self.label)}: {_counted(len(self.claims), 'claim')}>"
 
-@dataclass(frozen=True, slots=True)
+    def _repr_html_(self) -> str:
+        return table([_row(claim) for claim in self.claims], _COLUMNS, self.label)
+
+
+def _row(claim: Claim) -> tuple[str, ...]:
+    dates = claim.dates
+    return (
+        claim.quantity.surface, str(claim.quantity), dates.published.isoformat() if dates.published else "",
+        str(dates.as_of or ""), str(dates.period or ""), claim.source or claim.article_id, claim.quote,
+    )  # fmt: skip
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Pair:
     """Two claims of one group and how they stand to each other.
 
@@ -59,8 +81,14 @@ class Pair:
     rule: str
     flip: str = ""
 
+    def __repr__(self) -> str:
+        return f"<Pair {self.verdict}: {self.a.quantity} and {self.b.quantity} ({self.rule})>"
 
-@dataclass(frozen=True, slots=True)
+    def _repr_html_(self) -> str:
+        return table([_row(self.a), _row(self.b)], _COLUMNS, f"{self.verdict}: {self.reason}")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Finding:
     """A group with its verdict.
 
@@ -93,6 +121,21 @@ class Finding:
     envelope: tuple[float | None, float | None] | None
     lagging: frozenset[str]
     judge_pairs: Callable[[Group], Iterator[Pair]]
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.verdict}: {plain(self.group.label)}, {self.witnesses} ({self.rule})>"
+
+    def __str__(self) -> str:
+        return f"{plain(self.group.label)}: {self.verdict}. {plain(self.reason)} ({self.witnesses})"
+
+    def _repr_html_(self) -> str:
+        heading = f"{self.group.label}: {self.verdict}. {self.reason} ({self.witnesses}; rule {self.rule})"
+        return table([_row(claim) for claim in self.group.claims], _COLUMNS, heading)
+
+    @property
+    def witnesses(self) -> str:
+        """How many articles and independent origins stand behind it: "5 articles, 2 origins"."""
+        return f"{_counted(self.articles, 'article')}, {_counted(len(self.origins), 'origin')}"
 
     def pairs(self) -> Iterator[Pair]:
         """Yield every pair of claims from two different articles, lazily, with its verdict."""

@@ -40,3 +40,21 @@ class Quantity:
     unit: str = "count"
     surface: str = ""
     bound_text: str = ""
+
+    def __str__(self) -> str:
+        """The figure as an interval: "83", "≥ 83", "≤ 40", "10–13 percent", with "~" where it is approximate."""
+        unit = "" if self.unit == "count" else f" {self.unit}"
+        hedge = "~" if self.approximate else ""
+        if self.low is not None and self.high is not None:
+            ends = (self.low,) if self.low == self.high else (self.low, self.high)
+            return hedge + "–".join(map(grouped, ends)) + unit
+        if self.low is None and self.high is None:
+            return f"{hedge}{grouped(self.value)}{unit}"
+        return f"{hedge}≥ {grouped(self.low)}{unit}" if self.low is not None else f"{hedge}≤ {grouped(self.high)}{unit}"
+
+
+def grouped(value: float | None) -> str:
+    """A number with grouped digits and no needless decimals: "1,411", "3.4"; "?" where there is none."""
+    if value is None:
+        return "?"
+    return f"{value:,.0f}" if abs(value) < 1e15 and value == int(value) else f"{value:,.6g}"

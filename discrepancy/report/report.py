@@ -1,16 +1,33 @@
-"""Report: everything that a check found, as data, and the doors out."""
+"""Report: everything that a check found, as data, and the doors out.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+Each door is drawn by a module of its own, imported when it is opened: a report alone costs neither pandas nor a chart.
+"""
 
-from discrepancy.model import Article, Claim, Finding, Pair, Verdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from discrepancy.model import Article, Claim, Finding, Group, Pair, Verdict
 
 if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True, slots=True)
+class Level(Protocol):
+    """The named degree to which one part of two claims agrees, with its weight in log-odds."""
+
+    @property
+    def part(self) -> str: ...  # noqa: D102
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def weight(self) -> float: ...  # noqa: D102
+
+
+Compare = Callable[[Sequence[Claim], Claim, Claim], Sequence[Level]]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """What a check found.
 
@@ -18,28 +35,42 @@ class Report:
         articles: The articles checked.
         claims: All their claims, in the order of the articles and the texts.
         findings: Groups with claims of two articles or more, and how they stand; the gravest first.
+        compare: How two of the claims compare, part by part; None where it is not known (a report read back).
     """
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+    compare: Compare | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
-        conflicts = len(self.conflicts)
-        return (
-            f"<Report: {len(self.articles)} articles, {len(self.claims)} claims, {len(self.findings)} findings, "
-            f"{conflicts} conflict{'' if conflicts == 1 else 's'}>"
-        )
+        from discrepancy.report.phrases import summary
+
+        return f"<Report: {summary(self)}>"
+
+    def _repr_html_(self) -> str:
+        from discrepancy.report.notebook import draw
+
+        return draw(self)
 
     @property
     def conflicts(self) -> tuple[Finding, ...]:
-        """The findings that cannot both be true."""
-        return tuple(f for f in self.findings if f.verdict is Verdict.CONFLICT)
+        """The findings whose figures cannot both be true."""
+        return self.with_verdict(Verdict.CONFLICT)
 
     @property
     def updates(self) -> tuple[Finding, ...]:
         """The findings in which one figure is a later reading of the other."""
-        return tuple(f for f in self.findings if f.verdict is Verdict.UPDATE)
+        return self.with_verdict(Verdict.UPDATE)
+
+    def with_verdict(self, *verdicts: Verdict) -> tuple[Finding, ...]:
+        """The findings with one of some verdicts, in the order of the report."""
+        return tuple(finding for finding in self.findings if finding.verdict in verdicts)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups of the findings."""
+        return tuple(finding.group for finding in self.findings)
 
     def pairs(self) -> Iterator[Pair]:
         """Yield every pair of claims of one group from two articles, lazily, with its verdict."""
@@ -48,31 +79,54 @@ class Report:
 
     def to_frame(self) -> "pandas.DataFrame":
         """One row a claim, as a pandas frame."""
-        from discrepancy.report.frame import claims_frame
+        from discrepancy.report.frame import to_frame
 
-        return claims_frame(self)
+        return to_frame(self, "claims")
 
     def pairs_frame(self) -> "pandas.DataFrame":
         """One row a pair, as a pandas frame."""
-        from discrepancy.report.frame import pairs_frame
+        from discrepancy.report.frame import to_frame
 
-        return pairs_frame(self)
+        return to_frame(self, "pairs")
+
+    def groups_frame(self) -> "pandas.DataFrame":
+        """One row a group, as a pandas frame."""
+        from discrepancy.report.frame import to_frame
+
+        return to_frame(self, "groups")
+
+    def to_csv(self, table: str = "pairs") -> str:
+        """One of the tables "claims", "pairs", "groups" as CSV that a spreadsheet opens safely."""
+        from discrepancy.report.table import to_csv
+
+        return to_csv(self, table)
 
     def to_json(self) -> str:
-        """The report as strict JSON."""
-        from discrepancy.report.json import to_json
+        """The report as strict JSON with a documented schema; `from_json` reads it back."""
+        from discrepancy.report.document import to_json
 
         return to_json(self)
 
-    def to_csv(self) -> str:
-        """One line a pair, as CSV that a spreadsheet opens safely."""
-        from discrepancy.report.table import to_csv
+    @staticmethod
+    def from_json(text: str | bytes) -> "Report":
+        """Read a report back that `to_json` wrote.
 
-        return to_csv(self)
+        Raises:
+            ReadError: It is no such document.
+        """
+        from discrepancy.report.document import from_json
+
+        return from_json(text)
+
+    def to_jsonl(self) -> str:
+        """One finding a line as strict JSON, each with its claims in full."""
+        from discrepancy.report.document import findings_to_jsonl
+
+        return findings_to_jsonl(self)
 
     def to_markdown(self) -> str:
         """The findings as Markdown."""
-        from discrepancy.report.text import to_markdown
+        from discrepancy.report.markdown import to_markdown
 
         return to_markdown(self)
 
@@ -83,7 +137,7 @@ class Report:
         return to_html(self)
 
     def to_text(self) -> str:
-        """The findings as plain text, for a terminal or a log."""
+        """The findings as plain text, for a log or a pipe."""
         from discrepancy.report.text import to_text
 
         return to_text(self)

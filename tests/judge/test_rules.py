@@ -1,7 +1,5 @@
 """Each rule of the judge on a plain case, and the laws that hold for all of them."""
 
-# ruff: noqa: E501 -- one case a line reads as a table
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,0 +1,89 @@
+"""Foreign text on every way out: HTML, Markdown cells, spreadsheet cells, terminals, JSON.
+
+Whatever stands in an article may have been written to harm whoever reads the report; every sink has its own function
+here, and nothing else in the package escapes anything.
+"""
+
+import math
+import re
+from html import escape
+
+# C0 and C1 controls but tab and line feed, the marks that reorder text (bidi) and the line separators: each could
+# forge a line on a terminal
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+# markup anywhere; what begins a list, a heading or a rule at the start of a line; what becomes a link by itself
+_MARKDOWN = re.compile(r"[\\`*_\[\]|<>~&$]|^[-+=#]|(?<=:)//|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=www)\.|(?<=\w)@")
+_ADDRESS = re.compile(r"https?://[^\s/?#\\@<>\"']+[^\s<>\"'\\]*", re.IGNORECASE)
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+MAX_CELL = 32_767  # characters that one cell of a spreadsheet holds
+
+
+def plain(text: str) -> str:
+    r"""Text for a terminal: one line, no controls, no marks that reorder it.
+
+    >>> plain("83\x1b[2J dead\nof 110")
+    '83[2J dead of 110'
+    """
+    return _clean(" ".join(text.split()))
+
+
+def html(text: str) -> str:
+    """Text for HTML, in elements and in quoted attributes.
+
+    >>> html('<img src="x">')
+    '&lt;img src=&quot;x&quot;&gt;'
+    """
+    return escape(_clean(text), quote=True)
+
+
+def address(url: str) -> str:
+    """An address that may become a link, http and https without a user name only; "" otherwise.
+
+    >>> address("https://example.org/a"), address("javascript:alert(1)")
+    ('https://example.org/a', '')
+    """
+    return url if len(url) < 4096 and _clean(url) == url and _ADDRESS.fullmatch(url) else ""
+
+
+def markdown(text: str) -> str:
+    r"""Text for one line or one table cell of Markdown: nothing in it is markup, a link or a line end.
+
+    >>> print(markdown("a | [b](https://example.org)"))
+    a \| \[b\](https:\//example.org)
+    """
+    return _MARKDOWN.sub(r"\\\g<0>", plain(text))
+
+
+def cell(value: object) -> object:
+    """A value for a spreadsheet: text that could start a formula gets a quote before it; numbers stay numbers.
+
+    >>> cell("=1+1"), cell("-5"), cell(-5.0)
+    ("'=1+1", '-5', -5.0)
+    """
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if not isinstance(value, str):
+        return value
+    text = _clean(value)[:MAX_CELL]
+    return "'" + text if text.lstrip(" ").startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+
+
+def json_safe(value: object) -> object:
+    """A value for strict JSON: lone surrogates replaced, no infinities, nothing that is not a number.
+
+    >>> json_safe({"high": float("inf")})
+    {'high': None}
+    """
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, dict):
+        return {json_safe(key): json_safe(item) for key, item in value.items()}
+    return [json_safe(item) for item in value] if isinstance(value, list | tuple | set | frozenset) else value
+
+
+def _clean(text: str) -> str:
+    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))

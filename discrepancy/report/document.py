@@ -1,0 +1,211 @@
+"""The JSON door: a report as a document with a schema, written strictly and read back.
+
+The documents are described here once; `json_schema()` is that description for other programs. Of a claim's scope the
+word lists that only the alignment reads are left out.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from itertools import islice
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from discrepancy.errors import ReadError
+from discrepancy.escape import json_safe
+from discrepancy.model import Article, Claim, Finding, Group, Pair, Scope, Verdict
+from discrepancy.report.report import Report
+
+VERSION = 1
+MAX_PAIRS = 1_000  # of one finding; those left out are counted
+_WORKING = frozenset({"words", "near", "story"})  # a scope's word lists: only the alignment reads them
+
+
+class PairDocument(BaseModel):
+    """Two claims of one finding, by their ids, and how they stand to each other."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    a: str
+    b: str
+    verdict: Verdict
+    rule: str
+    reason: str
+    flip: str = Field(default="", description="what would turn the verdict")
+
+
+class FindingDocument(BaseModel):
+    """A group of claims with its verdict."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str = Field(description="stable across runs: a hash of the claims' ids")
+    label: str
+    verdict: Verdict
+    rule: str
+    reason: str
+    flip: str
+    claim_ids: list[str] = Field(description="in the order of their as-of dates")
+    articles: int
+    origins: list[list[str]] = Field(description="ids of articles; the copies of one text together")
+    latest: str | None = Field(description="the claim with the latest reading")
+    figure: float | None
+    envelope: tuple[float | None, float | None] | None = Field(description="the values that fit all bounds")
+    lagging: list[str] = Field(description="claims that are later in print and older in their reading")
+    decisive: PairDocument | None
+    pairs: list[PairDocument]
+    pairs_left_out: int = Field(description=f"pairs beyond the first {MAX_PAIRS}")
+
+
+class ReportDocument(BaseModel):
+    """What a check found. Offsets are half-open and count the characters (code points) of the article's text."""
+
+    model_config = ConfigDict(extra="forbid", title="discrepancy report")
+
+    version: Literal[1]
+    articles: list[Article]
+    claims: list[Claim]
+    findings: list[FindingDocument]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPairs:
+    """The pairs of a finding as they were read back; stands where the judge stood."""
+
+    pairs: tuple[Pair, ...]
+
+    def __call__(self, group: Group) -> Iterator[Pair]:
+        """Yield the pairs."""
+        return iter(self.pairs)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON schema of a report, for other programs; `docs/schema.json` holds it."""
+    return ReportDocument.model_json_schema()
+
+
+def to_json(report: Report) -> str:
+    """The report as strict JSON in UTF-8: no NaN, no infinity, no lone surrogate."""
+    data = {
+        "version": VERSION,
+        "articles": [article.model_dump(mode="json") for article in report.articles],
+        "claims": [_data(claim) for claim in report.claims],
+        "findings": [_finding(finding) for finding in report.findings],
+    }
+    return _dumped(data, indent=1) + "\n"
+
+
+def findings_to_jsonl(report: Report) -> str:
+    """One finding a line, the gravest first, each with its claims in full."""
+    lines = ({**_finding(f), "claims": [_data(claim) for claim in f.group.claims]} for f in report.findings)
+    return "".join(_dumped(line) + "\n" for line in lines)
+
+
+def claims_to_jsonl(report: Report) -> str:
+    """One claim a line, in the order of the articles and the texts."""
+    return "".join(_dumped(_data(claim)) + "\n" for claim in report.claims)
+
+
+def from_json(text: str | bytes) -> Report:
+    """Read a report back.
+
+    Args:
+        text: What `to_json` wrote.
+
+    Raises:
+        ReadError: It is no such document; it names the place.
+    """
+    try:
+        document = ReportDocument.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"])) or "document"
+        raise ReadError(f"not a report: {where}: {first['msg']}", remedy="write it with to_json()") from None
+    claims = {claim.id: claim for claim in document.claims}
+    try:
+        findings = tuple(_finding_from(finding, claims) for finding in document.findings)
+    except KeyError as error:
+        raise ReadError(f"not a report: no claim {error.args[0]!r}", remedy="write it with to_json()") from None
+    return Report(tuple(document.articles), tuple(document.claims), findings)
+
+
+def _dumped(data: object, indent: int | None = None) -> str:
+    return json.dumps(json_safe(data), ensure_ascii=False, allow_nan=False, indent=indent)
+
+
+def _data(value: object) -> object:
+    """Frozen data as plain JSON values; sets are sorted, so that the same report is the same text."""
+    if is_dataclass(value) and not isinstance(value, type):
+        hidden = _WORKING if isinstance(value, Scope) else ()
+        return {f.name: _data(getattr(value, f.name)) for f in fields(value) if f.name not in hidden}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(map(str, value))
+    return [_data(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    pairs = finding.pairs()
+    shown = [_pair(pair) for pair in islice(pairs, MAX_PAIRS)]
+    return {
+        "id": finding.group.id,
+        "label": finding.group.label,
+        "verdict": finding.verdict.value,
+        "rule": finding.rule,
+        "reason": finding.reason,
+        "flip": finding.flip,
+        "claim_ids": [claim.id for claim in finding.group.claims],
+        "articles": finding.articles,
+        "origins": [sorted(origin) for origin in finding.origins],
+        "latest": finding.latest.id if finding.latest else None,
+        "figure": finding.figure,
+        "envelope": finding.envelope,
+        "lagging": sorted(finding.lagging),
+        "decisive": _pair(finding.decisive) if finding.decisive else None,
+        "pairs": shown,
+        "pairs_left_out": _count_pairs(finding) - len(shown) if len(shown) == MAX_PAIRS else 0,
+    }
+
+
+def _count_pairs(finding: Finding) -> int:
+    """The number of pairs of claims from two articles, without judging them."""
+    sizes: dict[str, int] = {}
+    for claim in finding.group.claims:
+        sizes[claim.article_id] = sizes.get(claim.article_id, 0) + 1
+    total = len(finding.group.claims)
+    return (total * total - sum(size * size for size in sizes.values())) // 2
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    words = {"rule": pair.rule, "reason": pair.reason, "flip": pair.flip}
+    return {"a": pair.a.id, "b": pair.b.id, "verdict": pair.verdict.value, **words}
+
+
+def _finding_from(document: FindingDocument, claims: dict[str, Claim]) -> Finding:
+    origins = tuple(frozenset(origin) for origin in document.origins)
+    group = Group(document.id, document.label, tuple(claims[name] for name in document.claim_ids), origins)
+    return Finding(
+        group=group,
+        verdict=document.verdict,
+        reason=document.reason,
+        rule=document.rule,
+        flip=document.flip,
+        decisive=_pair_from(document.decisive, claims) if document.decisive else None,
+        articles=document.articles,
+        origins=origins,
+        latest=claims[document.latest] if document.latest else None,
+        figure=document.figure,
+        envelope=document.envelope,
+        lagging=frozenset(document.lagging),
+        judge_pairs=StoredPairs(tuple(_pair_from(pair, claims) for pair in document.pairs)),
+    )
+
+
+def _pair_from(pair: PairDocument, claims: dict[str, Claim]) -> Pair:
+    return Pair(claims[pair.a], claims[pair.b], pair.verdict, pair.reason, pair.rule, pair.flip)
