@@ -1,0 +1,131 @@
+"""What a date does in its sentence: dates a reading, opens a window, names the event, or only compares."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from discrepancy.extract.dates import Mention
+from discrepancy.model import DateSpan
+
+_REACH = 70
+_COARSE = {
+    "month", "month_year", "year", "quarter", "rel_quarter", "season", "unit", "fiscal", "decade", "century", "to_date",
+    "span",
+}  # fmt: skip
+_DATELINE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*[,/]?\s(?:de\s|da\s|do\s)?){0,5}(?:[\w.'’-]+,\s)?\(?")
+_DATELINE_END = re.compile(r",?\)?\s(?:\([^()\n]{1,40}\)\s)?[-–—:]")
+_SINCE = re.compile(r"\bsince\b[^.;,\n]{0,50}$", re.IGNORECASE)
+_RANKED = re.compile(
+    r"\b(?:highest|lowest|largest|biggest|worst|best|deadliest|fewest|most|least|strongest|weakest|sharpest|smallest|steepest|first|second|third|not seen|"
+    r"unseen|records? beg[au]n)\b[^.;\n]{0,60}$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:than|compared (?:with|to)|against|up on|down on|as in|unlike|versus|below|above)\b[^.;,\d\n]{0,30}$",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(
+    r"\b(?:as of|as at|as on|by|up to|till|until)\s(?:the\s(?:end|evening|morning|afternoon|night)\sof\s)?"
+    r"(?:(?:early|late|noon|midday|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)\s)?(?:on\s)?$",
+    re.IGNORECASE,
+)
+_SAID = (
+    r"(?:said|says|told|announced?|reported|stated|put|confirmed|raised|lowered|cut|revised|updated|counted|published|"
+    r"released|showed|shown|promised|spoken?|spoke|gave|given|estimated|added|corrected|declared|issued|posted|wrote)"
+)
+_SAYING = re.compile(rf"\b{_SAID}\b[^.;\n]{{0,30}}$", re.IGNORECASE)
+_SAYING_AFTER = re.compile(rf"(?P<comma>,)?\s(?:[\w'’-]+\s){{0,8}}?{_SAID}\b", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[.!?\n][\"”’)]?\s*)(?:(?:Late |Early )?[Oo]n\s)?$")
+_MOVED_TO = re.compile(
+    r"\b(?:rose|risen|rises|climb(?:ed|s)|jump(?:ed|s)|increased|reach(?:ed|es)|stood|stands|fell|dropped|grew|went up|passed)\b"
+    r"[^.;\n]{0,40}\d[\d.,]*%?\s(?:[a-z]+\s){0,2}(?:on\s)?(?:early\s|late\s)?$",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:from|not the|up on the|down on the)\s(?:the\s)?[\d.,]+\s(?:[a-z]+\s){0,3}(?:on\s|late\s|early\s)?$"
+)
+_POSSESSIVE = re.compile(r"['’]s?\s")
+_OF_EVENT = re.compile(
+    r"\b(?:earthquake|quake|attack|raid|crash|operation|strike|storm|fire|explosion|bombing|disaster|vote|shooting|massacre|flood)s?\s"
+    r"(?:of|on|in the night of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+class DatePart(Enum):
+    """What a date does in its sentence."""
+
+    READING = auto()  # "as of Friday": when the figure was read
+    TELLING = auto()  # "said on Tuesday": when a reading was told; later figures of the paragraph share it
+    EARLIER = auto()  # "up from 15 on Monday": the reading of one figure alone
+    SINCE = auto()  # "since 2 September": where a window opens
+    EVENT = auto()  # "on Wednesday": when it happened
+    WINDOW = auto()  # "in 2024", "last month": the unit covered
+    ASIDE = auto()  # "the lowest since 1969", a dateline, a day ahead
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDate:
+    """A date of the text and what it does there."""
+
+    span: DateSpan
+    part: DatePart
+
+
+def place_date(text: str, mention: Mention, span: DateSpan, ahead: bool) -> PlacedDate:
+    """Say what a date does in its sentence.
+
+    Args:
+        text: The article's text.
+        mention: The date's words.
+        span: The date.
+        ahead: Whether it begins after the article's publication.
+
+    Returns:
+        The date with its part: "the toll rose to 40 on Friday" is a reading, "Friday's raid" an event.
+    """
+    return PlacedDate(span, _part(text, mention, ahead))
+
+
+def _part(text: str, mention: Mention, ahead: bool) -> DatePart:
+    left = text[max(0, mention.start - _REACH) : mention.start]
+    if ahead or _is_dateline(text, mention):
+        return DatePart.ASIDE
+    if _SINCE.search(left):
+        return DatePart.ASIDE if _RANKED.search(left) else DatePart.SINCE
+    if _EARLIER.search(left):
+        return DatePart.EARLIER
+    if _AS_OF.search(left):
+        return DatePart.READING
+    if mention.kind in _COARSE:
+        return DatePart.WINDOW
+    if (
+        _POSSESSIVE.match(text, mention.end)
+        or text[mention.end - 2 : mention.end] in ("'s", "’s")
+        or _OF_EVENT.search(left)
+    ):
+        return DatePart.EVENT
+    return DatePart.TELLING if _is_telling(text, mention, left) else DatePart.EVENT
+
+
+def _is_telling(text: str, mention: Mention, left: str) -> bool:
+    """Whether a report is dated: "said on Tuesday", "on Tuesday he said"; "hit on Tuesday, he said" dates an event."""
+    if mention.kind == "ago":
+        return False
+    if _SAYING.search(left) or _MOVED_TO.search(left):
+        return True
+    after = _SAYING_AFTER.match(text, mention.end, mention.end + _REACH)
+    return after is not None and (after["comma"] is None or _OPENS.search(left) is not None)
+
+
+def _is_dateline(text: str, mention: Mention) -> bool:
+    return (
+        mention.start < 60
+        and _DATELINE.fullmatch(text, 0, mention.start) is not None
+        and _DATELINE_END.match(text, mention.end) is not None
+    )
+
+
+def is_compared(text: str, start: int, end: int) -> bool:
+    """Whether the words between a figure and a date make the date another figure's ("more than in 2024")."""
+    return _COMPARED.search(text, max(start, end - 90), end) is not None

@@ -1,0 +1,89 @@
+"""The three dates of a figure, and its extent."""
+
+from datetime import date
+from time import perf_counter
+
+import pytest
+
+from discrepancy.extract.context import DateReader
+from discrepancy.extract.text import split_sentences
+from discrepancy.model import Article, Basis, DateContext, Extent
+
+FRIDAY = date(2025, 12, 5)
+
+
+def read(text: str, figure: str, published: date | None = FRIDAY) -> tuple[DateContext, Extent]:
+    article = Article(id="a", source="Harbour Post", title="", text=text, published=published)
+    start = text.index(figure)
+    return DateReader(article, split_sentences(text)).context(start, start + len(figure))
+
+
+def days(context: DateContext) -> tuple[str, str]:
+    return tuple(str(span.first) if span else "" for span in (context.as_of, context.period))  # type: ignore[return-value]
+
+
+CASES = [
+    ("A ferry fire killed 14 people on Wednesday.", "14", "2025-12-05", "2025-12-03"),
+    ("As of Thursday, 14 people were missing.", "14", "2025-12-04", ""),
+    ("On Thursday the coastguard said 14 people were missing.", "14", "2025-12-04", ""),
+    ("A ferry burned on Wednesday, the coastguard said, and 14 died.", "14", "2025-12-05", "2025-12-03"),
+    ("The toll rose to 14 on Thursday after Tuesday's ferry fire.", "14", "2025-12-04", "2025-12-02"),
+    ("The toll is 14, up from 9 on Wednesday.", "9", "2025-12-03", ""),
+    ("The toll is 14, up from 9 on Wednesday.", "14", "2025-12-05", ""),
+    ("Fires have killed 140 people since 2 September.", "140", "2025-12-05", "2025-09-02"),
+    ("A ferry sank on Wednesday. Divers found 14 bodies.", "14", "2025-12-05", "2025-12-03"),
+    ("A ferry sank on Wednesday. In October 2023 a fire killed 90.", "90", "2023-10-01", "2023-10-01"),
+    ("OSLO, Dec. 5 — A ferry sank on Wednesday and 14 died.", "14", "2025-12-05", "2025-12-03"),
+    ("So far this year 300 boats came, more than in 2024.", "300", "2025-12-05", "2025-01-01"),
+    ("Arrivals are 13 higher than in 2024.", "13", "2025-12-05", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "as_of", "period"), CASES)
+def test_a_figure_gets_its_as_of_day_and_its_period(text: str, figure: str, as_of: str, period: str) -> None:
+    assert days(read(text, figure)[0]) == (as_of, period)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "extent"),
+    [
+        ("A ferry fire killed 14 people on Wednesday.", "14", Extent.INCIDENT),
+        ("Fires have killed 140 people since 2 September.", "140", Extent.TOTAL),
+        ("This brings the total to 140.", "140", Extent.TOTAL),
+        ("The port handles 12 a day.", "12", Extent.RATE),
+        ("The port has 12 cranes.", "12", Extent.UNKNOWN),
+    ],
+)
+def test_a_figure_is_an_incident_a_total_or_a_rate(text: str, figure: str, extent: Extent) -> None:
+    assert read(text, figure)[1] is extent
+
+
+def test_a_day_from_the_sentence_before_is_marked_carried() -> None:
+    context, _ = read("A ferry sank on Wednesday. Divers found 14 bodies.", "14")
+    assert context.event is not None
+    assert context.event.basis is Basis.CARRIED
+    assert context.as_of is not None
+    assert context.as_of.basis is Basis.ASSUMED
+
+
+def test_an_undated_article_gets_no_day_that_it_does_not_state() -> None:
+    context, _ = read("A ferry sank on Wednesday and 14 died.", "14", None)
+    assert (context.as_of, context.period, context.event, context.published) == (None, None, None, None)
+    assert [span.text for span in context.unresolved] == ["Wednesday"]
+
+
+def test_an_undated_article_keeps_what_it_states_and_is_bounded_by_it() -> None:
+    context, _ = read("A ferry sank on 3 December 2025 and 14 died.", "14", None)
+    assert context.period is not None
+    assert context.period.first == date(2025, 12, 3)
+    assert context.not_before == date(2025, 12, 3)
+
+
+def test_an_article_of_many_sentences_takes_linear_time() -> None:
+    text = "On Wednesday 14 died. They left 9 boats. " * 2000
+    sentences = split_sentences(text)
+    begin = perf_counter()
+    reader = DateReader(Article(id="a", source="s", title="", text=text, published=FRIDAY), sentences)
+    for sentence in sentences:
+        reader.context(sentence.start, sentence.start + 2)
+    assert perf_counter() - begin < 5

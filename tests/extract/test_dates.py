@@ -1,0 +1,105 @@
+"""Dates in running text: surface forms, and laws that hold for any text."""
+
+from datetime import date, timedelta
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from discrepancy.extract.dates import find_dates
+
+FRIDAY = date(2025, 12, 5)
+
+FORMS = [
+    ("The dam broke on 3 March 2021.", "2021-03-03", "2021-03-03"),
+    ("The dam broke on March 3, 2021.", "2021-03-03", "2021-03-03"),
+    ("The dam broke on 2021-03-03.", "2021-03-03", "2021-03-03"),
+    ("The ferry sank on Wednesday.", "2025-12-03", "2025-12-03"),
+    ("The ferry sank on Friday.", "2025-12-05", "2025-12-05"),
+    ("The vote will be held on Tuesday.", "2025-12-09", "2025-12-09"),
+    ("The mayor resigned yesterday.", "2025-12-04", "2025-12-04"),
+    ("The fair was closed on November 30.", "2025-11-30", "2025-11-30"),
+    ("The fair opens on January 4.", "2026-01-04", "2026-01-04"),
+    ("Rents have doubled since January 4.", "2025-01-04", "2025-01-04"),
+    ("Exports fell in October.", "2025-10-01", "2025-10-31"),
+    ("Exports fell in October 2023.", "2023-10-01", "2023-10-31"),
+    ("The plant lost money in 2019.", "2019-01-01", "2019-12-31"),
+    ("Profits grew last year.", "2024-01-01", "2024-12-31"),
+    ("Two mines closed last week.", "2025-11-24", "2025-11-30"),
+    ("The lake froze three years ago.", "2022-01-01", "2022-12-31"),
+    ("Sales rose in the third quarter.", "2025-07-01", "2025-09-30"),
+    ("Sales rose in the third quarter of 2022.", "2022-07-01", "2022-09-30"),
+    ("Prices fell over the past three months.", "2025-09-05", "2025-12-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), FORMS)
+def test_a_surface_form_reads_as_its_days(text: str, first: str, last: str) -> None:
+    found = find_dates(text, FRIDAY)
+    assert [(str(d.first), str(d.last)) for d in found] == [(first, last)]
+    assert all(text[d.start : d.end] == d.text for d in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cost $2019 and weighed 1998 tonnes.",
+        "The siege lasted five years.",
+        "About 10% of voters may march to the square.",
+        "A man of 71 ran 12.5 km.",
+    ],
+)
+def test_figures_and_durations_are_no_dates(text: str) -> None:
+    assert find_dates(text, FRIDAY) == []
+
+
+def test_a_relative_date_stays_open_without_a_reference() -> None:
+    (found,) = find_dates("The ferry sank on Wednesday.")
+    assert found.first is None
+    assert found.last is None
+    assert found.text == "Wednesday"
+
+
+@given(
+    weeks=st.integers(-400, 400), day=st.sampled_from(["Monday", "Sunday", "yesterday", "last week", "two days ago"])
+)
+def test_whole_weeks_shift_a_relative_date_by_as_much(weeks: int, day: str) -> None:
+    (here,), (there,) = (find_dates(f"It fell {day}.", FRIDAY + timedelta(weeks=w)) for w in (0, weeks))
+    assert here.first is not None
+    assert there.first is not None
+    assert there.first - here.first == timedelta(weeks=weeks)
+
+
+_WORDS = st.lists(
+    st.sampled_from(
+        ["since", "May", "3", "2020", "31 February", "Q3", "last", "the end of", "Friday", "12/31/99", ",", "0"]
+    ),
+    max_size=12,
+).map(" ".join)
+
+
+@settings(deadline=None)
+@given(text=st.one_of(st.text(), _WORDS), reference=st.one_of(st.none(), st.dates()))
+def test_any_text_reads_in_order_and_first_is_never_after_last(text: str, reference: date | None) -> None:
+    end = 0
+    for found in find_dates(text, reference):
+        assert found.start >= end
+        assert found.end > found.start
+        assert found.first is None or found.last is None or found.first <= found.last
+        end = found.end
+
+
+@pytest.mark.parametrize("reference", [date.min, date.max])
+@pytest.mark.parametrize(
+    "text", ["last century", "next year", "tomorrow", "yesterday", "Sunday", "twelve decades ago", "Christmas"]
+)
+def test_the_edges_of_the_calendar_raise_nothing(reference: date, text: str) -> None:
+    find_dates(f"It came {text}.", reference)
+
+
+@pytest.mark.parametrize("unit", ["1", "the ", "\x00", "\ud800", "May ", "since the ", "12/", "a"])
+def test_long_runs_take_linear_time(unit: str) -> None:
+    begin = perf_counter()
+    find_dates(unit * (60_000 // len(unit)), FRIDAY)
+    assert perf_counter() - begin < 2
