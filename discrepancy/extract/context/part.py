@@ -7,7 +7,7 @@ from enum import Enum, auto
 from discrepancy.extract.dates import Mention
 from discrepancy.model import DateSpan
 
-_REACH = 70
+_REACH = 110
 _COARSE = {
     "month", "month_year", "year", "quarter", "rel_quarter", "season", "unit", "fiscal", "decade", "century", "to_date",
     "span",
@@ -34,11 +34,11 @@ _SAID = (
     r"released|showed|shown|promised|spoken?|spoke|gave|given|estimated|added|corrected|declared|issued|posted|wrote)"
 )
 _SAYING = re.compile(rf"\b{_SAID}\b[^.;\n]{{0,30}}$", re.IGNORECASE)
-_SAYING_AFTER = re.compile(rf"(?P<comma>,)?\s(?:[\w'’-]+\s){{0,8}}?{_SAID}\b", re.IGNORECASE)
+_SAYING_AFTER = re.compile(rf"(?P<comma>,)?\s(?:(?!been\b|was\b|were\b)[\w'’-]+\s){{0,8}}?{_SAID}\b", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.!?\n][\"”’)]?\s*)(?:(?:Late |Early )?[Oo]n\s)?$")
 _MOVED_TO = re.compile(
-    r"\b(?:rose|risen|rises|climb(?:ed|s)|jump(?:ed|s)|increased|reach(?:ed|es)|stood|stands|fell|dropped|grew|went up|passed)\b"
-    r"[^.;\n]{0,40}\d[\d.,]*%?\s(?:[a-z]+\s){0,2}(?:on\s)?(?:early\s|late\s)?$",
+    r"\b(?:rose|risen|rises|climb(?:ed|s)|jump(?:ed|s)|increased|reach(?:ed|es)|stood|stands|fell|dropped|grew|went up|passed|raised|lowered|cut|revised|corrected)\b"
+    r"[^.;\n]{0,80}\d[\d.,]*%?\s(?:[a-z]+\s){0,2}(?:on\s)?(?:early\s|late\s)?$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
@@ -91,8 +91,9 @@ def _part(text: str, mention: Mention, ahead: bool) -> DatePart:
     left = text[max(0, mention.start - _REACH) : mention.start]
     if ahead or _is_dateline(text, mention):
         return DatePart.ASIDE
-    if _SINCE.search(left):
-        return DatePart.ASIDE if _RANKED.search(left) else DatePart.SINCE
+    since = _SINCE.search(left)
+    if since:
+        return DatePart.ASIDE if _RANKED.search(left, 0, since.start()) else DatePart.SINCE
     if _EARLIER.search(left):
         return DatePart.EARLIER
     if _AS_OF.search(left):

@@ -35,6 +35,7 @@ _RECENT = timedelta(days=60)
 _STALE = timedelta(days=45)
 _BREAK_COST, _COMPARED_COST = 60, 10_000
 _BESIDE = 25
+_EVENT_DAYS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,7 @@ class DateReader:
         period = own.span if own else self._carried_period(index, running)
         as_of = self._as_of(index, own, reading, start, end)
         extent = self._extent(index, start, end, own)
-        event = period if own is None or own.part is DatePart.EVENT else None
-        if extent is Extent.TOTAL and own is not None and own.part is DatePart.SINCE:
-            event = None
+        event = period if period is not None and self._is_day(own, period) else None
         if period is not None and (period.last is None or (own and own.part is DatePart.SINCE)):
             last = as_of.last if as_of and as_of.last and period.first and as_of.last >= period.first else None
             period = replace(period, last=last)
@@ -125,6 +124,12 @@ class DateReader:
         best = min(dates, key=lambda placed: self._cost(placed, start, end), default=None)
         return best.span if best else None
 
+    def _is_day(self, own: PlacedDate | None, period: DateSpan) -> bool:
+        """Whether a period is the day (or night, or weekend) of an event, not a window of counting."""
+        if own is not None:
+            return own.part is DatePart.EVENT
+        return period.first is not None and period.last is not None and (period.last - period.first).days < _EVENT_DAYS
+
     def _is_beside(self, end: int, date_start: int) -> bool:
         """Whether no other figure stands between a figure and a date right after it."""
         return 0 <= date_start - end < _BESIDE and not any(c.isdigit() for c in self._text[end:date_start])
@@ -140,10 +145,10 @@ class DateReader:
         if running and (story.since or story.window):
             return _carried(story.since or story.window)
         if index > 0 and self._same_paragraph(index - 1):
-            before = self._known(index - 1, DatePart.EVENT, DatePart.WINDOW)
+            before = self._known(index - 1, DatePart.EVENT)
             if before:
                 return _carried(before[-1].span)
-        return _carried(story.day or story.window or story.since)
+        return _carried(story.day or story.window)
 
     def _same_paragraph(self, index: int) -> bool:
         return "\n" not in self._text[self._sentences[index].end : self._sentences[index + 1].start]
