@@ -38,8 +38,8 @@ SCALED = tuple(kind for kind in KINDS if kind.scale)
 
 
 def not_yet(reason):
-    """Mark a law that does not hold yet; the mark itself fails once the law holds."""
-    return pytest.mark.xfail(strict=True, reason=reason)
+    """Mark a law that does not hold yet; the examples drawn may miss the fault, so a pass is no proof."""
+    return pytest.mark.xfail(strict=False, reason=reason)
 
 
 def spot(claim):
