@@ -19,6 +19,6 @@ types:
 test:
 	$(PYTHON) -m pytest
 
-# Writes the golden reports and the JSON schema anew; read the difference before you commit it.
+# Writes golden reports, shown outputs and notebooks anew; read the difference before you commit it.
 golden:
-	$(PYTHON) -m pytest tests/report/test_golden.py --regenerate
+	$(PYTHON) -m pytest --regenerate tests/test_docs.py tests/test_examples.py
