@@ -36,8 +36,16 @@ def check(articles: Iterable[Article], settings: Settings | None = None) -> Repo
 
 
 def compare_claims(run: Sequence[Claim], a: Claim, b: Claim) -> tuple[Level, ...]:
-    """How two claims of a run compare, part by part: the levels that the alignment saw, with their weights."""
-    return Comparer(run).compare(a, b).levels
+    """How two claims of a run compare, part by part: the levels that the alignment saw, with their weights.
+
+    The first is what any pair starts from. Only the two articles' own claims weigh a comparison.
+    """
+    articles = {a.article_id, b.article_id}
+    comparison = Comparer([claim for claim in run if claim.article_id in articles]).compare(a, b)
+    if comparison.gate:
+        return comparison.levels
+    start = comparison.weight - sum(level.weight for level in comparison.levels)
+    return (Level("start", "any two claims", start), *comparison.levels)
 
 
 def _reject_doubles(articles: Sequence[Article]) -> None:

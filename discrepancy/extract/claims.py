@@ -8,9 +8,9 @@ from discrepancy.extract.context import DateReader
 from discrepancy.extract.measures import MeasureReader
 from discrepancy.extract.numbers import Number, find_numbers
 from discrepancy.extract.scope import ScopeReader
-from discrepancy.extract.text import Sentence, sentence_at, split_sentences
 from discrepancy.extract.voices import read_attribution, read_role, read_status
 from discrepancy.model import Article, Claim, Quantity
+from discrepancy.sentences import Sentence, sentence_at, split_sentences
 
 
 def extract_claims(articles: Iterable[Article]) -> list[Claim]:

@@ -8,9 +8,9 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from discrepancy.extract.text import Sentence, sentence_at
 from discrepancy.extract.words import read_lines
 from discrepancy.model import Article, Extent, Measure, Quantity, Scope
+from discrepancy.sentences import Sentence, sentence_at
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'&-]*[^\W_])?")
 _CLAUSE_END = re.compile(

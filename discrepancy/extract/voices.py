@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from discrepancy.extract.text import Sentence
 from discrepancy.extract.words import read_lines
 from discrepancy.model import Role, Status
+from discrepancy.sentences import Sentence
 
 _NAME = r"(?:the\s|a\s|an\s)?(?:[A-Z][\w.’'&-]*|[a-z]+(?:['’]s)?)(?:\s(?:[A-Z][\w.’'&-]*|of|for|the|[a-z]+)){0,4}?"
 _SAYS = r"(?:said|says|say|told|reported|reports|announced|estimated|estimates|put|puts|counted|recorded|confirmed|has logged|has counted|stated)"

@@ -2,7 +2,7 @@
 
 from discrepancy.model.article import Article
 from discrepancy.model.claim import Claim, Extent, Kind, Measure, Role, Scope, Status
-from discrepancy.model.dates import Basis, DateContext, DateSpan, Part
+from discrepancy.model.dates import Basis, DateContext, DateSpan, Part, day_in_words
 from discrepancy.model.finding import Finding, Group, Pair, Verdict
 from discrepancy.model.quantity import Bound, Quantity
 from discrepancy.model.units import convert, dimension
@@ -27,5 +27,6 @@ __all__ = [
     "Status",
     "Verdict",
     "convert",
+    "day_in_words",
     "dimension",
 ]

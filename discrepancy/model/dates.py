@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # whatever the locale of the process
+
 
 class Basis(StrEnum):
     """How a date was found."""
@@ -54,10 +56,31 @@ class DateSpan:
             return self.first.isoformat()
         return f"{self.first.isoformat()}/{self.last.isoformat() if self.last else ''}"
 
+    def in_words(self) -> str:
+        """The days in words: "4 Dec 2025", "Jan 2023", "2024", "1 Sep to 4 Dec 2025", "since 2 Sep 2025", or ""."""
+        first, last = self.first, self.last
+        if first is None:
+            return ""
+        if last is None:
+            return f"since {day_in_words(first)}"
+        if first == last:
+            return day_in_words(first)
+        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+            return str(first.year)
+        if first.day == 1 and (first.year, first.month) == (last.year, last.month) and last.day >= 28:
+            return f"{_MONTHS[first.month - 1]} {first.year}"
+        begin = day_in_words(first).removesuffix(f" {last.year}")
+        return f"{begin} to {day_in_words(last)}"
+
     def described(self) -> str:
         """The days and how they were found: "2025-12-31 (resolved from “on Wednesday”, in doubt)"."""
         words = f" from “{' '.join(self.text.split())}”" if self.text and self.basis is not Basis.STATED else ""
         return f"{str(self) or 'unknown'} ({self.basis}{words}{', in doubt' if self.doubtful else ''})"
+
+
+def day_in_words(day: date) -> str:
+    """A day without a leading nought: "4 Dec 2025"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 @dataclass(frozen=True, slots=True)

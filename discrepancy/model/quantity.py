@@ -17,6 +17,14 @@ class Bound(StrEnum):
     VAGUE = "vague"  # dozens
 
 
+_WORDS = {
+    Bound.AT_LEAST: "at least ",
+    Bound.MORE_THAN: "more than ",
+    Bound.AT_MOST: "up to ",
+    Bound.ABOUT: "about ",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A closed interval of values in a unit; an open end is None.
@@ -51,6 +59,18 @@ class Quantity:
         if self.low is None and self.high is None:
             return f"{hedge}{grouped(self.value)}{unit}"
         return f"{hedge}≥ {grouped(self.low)}{unit}" if self.low is not None else f"{hedge}≤ {grouped(self.high)}{unit}"
+
+    def in_words(self) -> str:
+        """The figure in words: "more than 110", "10 to 13 percent", "tens of thousands"."""
+        if self.bound is Bound.VAGUE and self.surface:
+            return self.surface.lower()
+        unit = "" if self.unit == "count" else f" {self.unit}"
+        if self.bound is Bound.RANGE and self.low is not None and self.high is not None:
+            return f"{grouped(self.low)} to {grouped(self.high)}{unit}"
+        words = _WORDS.get(self.bound, "")
+        if self.bound is Bound.LESS_THAN:
+            words = "nearly " if self.approximate else "less than " if unit else "fewer than "
+        return f"{words}{grouped(self.value)}{unit}"
 
 
 def grouped(value: float | None) -> str:

@@ -3,28 +3,15 @@
 Each door is drawn by a module of its own, imported when it is opened: a report alone costs neither pandas nor a chart.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from discrepancy.model import Article, Claim, Finding, Group, Pair, Verdict
+from discrepancy.report.explanation import Compare, Explanation
 
 if TYPE_CHECKING:
     import pandas
-
-
-class Level(Protocol):
-    """The named degree to which one part of two claims agrees, with its weight in log-odds."""
-
-    @property
-    def part(self) -> str: ...  # noqa: D102
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def weight(self) -> float: ...  # noqa: D102
-
-
-Compare = Callable[[Sequence[Claim], Claim, Claim], Sequence[Level]]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -76,6 +63,19 @@ class Report:
         """Yield every pair of claims of one group from two articles, lazily, with its verdict."""
         for finding in self.findings:
             yield from finding.pairs()
+
+    def explain(self, subject: Finding | Pair) -> Explanation:
+        """Why two claims are compared and stand as they do: the rule, the parts with their weights, what is missing.
+
+        Args:
+            subject: A finding, explained by the pair that decides it, or a pair.
+
+        Raises:
+            ValueError: The claims of the finding stand in one article.
+        """
+        from discrepancy.report.explain import explain
+
+        return explain(self, subject)
 
     def to_frame(self) -> "pandas.DataFrame":
         """One row a claim, as a pandas frame."""

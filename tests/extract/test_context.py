@@ -6,8 +6,8 @@ from time import perf_counter
 import pytest
 
 from discrepancy.extract.context import DateReader
-from discrepancy.extract.text import split_sentences
 from discrepancy.model import Article, Basis, DateContext, Extent
+from discrepancy.sentences import split_sentences
 
 FRIDAY = date(2025, 12, 5)
 

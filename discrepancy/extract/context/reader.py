@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from discrepancy.extract.context.part import DatePart, PlacedDate, is_compared, place_date
 from discrepancy.extract.dates import find_mentions
 from discrepancy.extract.dates.grammar import clock_times
-from discrepancy.extract.text import Sentence, sentence_at
 from discrepancy.model import Article, Basis, DateContext, DateSpan, Extent
+from discrepancy.sentences import Sentence, sentence_at
 
 _TOTAL = re.compile(
     r"\b(?:total|toll|tally|so far|to date|cumulative|altogether|overall|in all|brings?|bringing|brought|takes?|taking|"

@@ -18,8 +18,8 @@ from discrepancy.extract.measures.lexicon import (
     singular,
 )
 from discrepancy.extract.numbers import Number
-from discrepancy.extract.text import Sentence, sentence_at
 from discrepancy.model import Kind, Measure, dimension
+from discrepancy.sentences import Sentence, sentence_at
 
 _WORD = re.compile(r"[^\W\d_][\w’'.&-]*[^\W_]|[^\W\d_]")
 _BREAK = re.compile(r"[;:()]|\.\s")

@@ -1,10 +1,10 @@
-"""Sentences of a text, with offsets."""
+"""Sentences of a text, with offsets: for the stage that reads them, and for the report that shows their neighbours."""
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-
-from discrepancy.extract.words import read_lines
+from functools import cache
+from importlib.resources import files
 
 _BREAK = re.compile(r"\n\s*\n|\n|[.!?…]+[\"'”’)\]]*(?=\s)")
 _LAST_WORD = re.compile(r"([A-Za-z](?:[A-Za-z.]{0,12}[A-Za-z])?)$")
@@ -68,7 +68,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if word is None or len(match.group()) > 1:
         return True
     name = word.group(1).lower()
-    if name in read_lines("abbreviations.txt"):
+    if name in _abbreviations():
         # "in the U.S. Officials said" stays one sentence: rarer than "U.S. Southern Command"
         return False
     # an initial ("Francis L. Donovan") ends no sentence
@@ -80,3 +80,9 @@ def _next_char(text: str, offset: int) -> str:
         if not char.isspace() and char not in "\"'“‘([":
             return char
     return ""
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    lines = files("discrepancy").joinpath("abbreviations.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line.strip() and not line.startswith("#"))
