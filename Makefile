@@ -1,7 +1,7 @@
 # The one command for people and CI alike: make check.
 PYTHON ?= python
 
-.PHONY: check format lint types test golden
+.PHONY: check format lint types test golden docs
 
 check: lint types test
 
@@ -22,3 +22,7 @@ test:
 # Writes golden reports, shown outputs and notebooks anew; read the difference before you commit it.
 golden:
 	$(PYTHON) -m pytest --regenerate tests/test_docs.py tests/test_examples.py
+
+# The pages in build/docs.
+docs:
+	$(PYTHON) -m sphinx -W --keep-going -q -b html docs build/docs

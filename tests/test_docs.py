@@ -3,11 +3,14 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
+import discrepancy
 from tests.documents import Session, blocks_of, rewritten, same
 
 ROOT = Path(__file__).parent.parent
@@ -85,6 +88,31 @@ def test_the_figures_of_the_readme_are_those_of_the_last_stored_run(regenerate):
         path.write_text(_FIGURES.sub(table, text), encoding="utf-8")
     else:
         assert _FIGURES.search(text).group() == table, AGAIN
+
+
+def test_the_pages_are_built_without_a_warning(tmp_path):
+    pytest.importorskip("sphinx", reason="python -m pip install '.[docs]'")
+    words = [
+        "-m",
+        "sphinx",
+        "-W",
+        "--keep-going",
+        "-q",
+        "-b",
+        "html",
+        "-d",
+        tmp_path / "trees",
+        ROOT / "docs",
+        tmp_path,
+    ]
+    built = subprocess.run([sys.executable, *map(str, words)], capture_output=True, text=True)
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "reference.html").exists()
+
+
+def test_the_reference_has_every_public_name():
+    told = set(re.findall(r"auto\w+:: discrepancy\.([\w.]+)", _read("docs/reference.md")))
+    assert set(discrepancy.__all__) <= told
 
 
 def test_every_dependency_has_its_reason():

@@ -20,7 +20,7 @@ def extract_claims(articles: Iterable[Article]) -> list[Claim]:
         articles: The articles; their texts are read, their titles serve as context.
 
     Returns:
-        The claims in the order of the articles and of the text. `article.text[claim.start:claim.end]` is the number.
+        The claims in the order of the articles and of the text; a claim's span is the number as printed.
     """
     return [claim for article in articles for claim in claims_of(article)]
 
