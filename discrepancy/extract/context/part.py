@@ -20,21 +20,22 @@ _RANKED = re.compile(
     r"unseen|records? beg[au]n)\b[^.;\n]{0,60}$",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
-    r"\b(?:than|compared (?:with|to)|against|up on|down on|as in|unlike|versus|below|above)\b[^.;,\d\n]{0,30}$",
+_STANDING = re.compile(
+    r"\b(?:as of|as at|as on|situation on|figures for|what we know on)\s(?:the\s)?(?:(?:end|evening|morning|afternoon|night)\sof\s)?(?:early\s|late\s)?$",
     re.IGNORECASE,
 )
-_AS_OF = re.compile(
-    r"\b(?:as of|as at|as on|by|up to|till|until)\s(?:the\s(?:end|evening|morning|afternoon|night)\sof\s)?"
+_BY = re.compile(
+    r"\b(?:by|up to|till|until)\s(?:the\s(?:end|evening|morning|afternoon|night)\sof\s)?"
     r"(?:(?:early|late|noon|midday|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)\s)?(?:on\s)?$",
     re.IGNORECASE,
 )
 _SAID = (
     r"(?:said|says|told|announced?|reported|stated|put|confirmed|raised|lowered|cut|revised|updated|counted|published|"
-    r"released|showed|shown|promised|spoken?|spoke|gave|given|estimated|added|corrected|declared|issued|posted|wrote)"
+    r"released|showed|shown|promised|spoken?|spoke|gave|given|estimated|added|corrected|declared|issued|posted|wrote|count(?:s|ed)|estimate[sd]?)"
 )
 _SAYING = re.compile(rf"\b{_SAID}\b[^.;\n]{{0,30}}$", re.IGNORECASE)
 _SAYING_AFTER = re.compile(rf"(?P<comma>,)?\s(?:(?!been\b|was\b|were\b)[\w'’-]+\s){{0,8}}?{_SAID}\b", re.IGNORECASE)
+_HAD_SAID = re.compile(rf"\bhad\s(?:\w+\s)?{_SAID}\s(?!by\b)")
 _OPENS = re.compile(r"(?:^|[.!?\n][\"”’)]?\s*)(?:(?:Late |Early )?[Oo]n\s)?$")
 _MOVED_TO = re.compile(
     r"\b(?:rose|risen|rises|climb(?:ed|s)|jump(?:ed|s)|increased|reach(?:ed|es)|stood|stands|fell|dropped|grew|went up|passed|raised|lowered|cut|revised|corrected)\b"
@@ -42,7 +43,8 @@ _MOVED_TO = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:from|not the|up on the|down on the)\s(?:the\s)?[\d.,]+\s(?:[a-z]+\s){0,3}(?:on\s|late\s|early\s)?$"
+    r"\b(?:from|not the|up on the|down on the|against|(?:compared|together) with|after|than the|instead of)\s(?:the\s|about\s|around\s|nearly\s)?"
+    r"[$€£]?\d[\d.,]*(?:%|\sper\scent|\spercent)?\s?(?:[a-z-]+\s){0,4}(?:on\s|in\s|at\sthe\send\sof\s)?(?:late\s|early\s|the\s)?$"
 )
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _OF_EVENT = re.compile(
@@ -55,7 +57,8 @@ _OF_EVENT = re.compile(
 class DatePart(Enum):
     """What a date does in its sentence."""
 
-    READING = auto()  # "as of Friday": when the figure was read
+    STANDING = auto()  # "as of Friday": when the figures of the paragraph were read
+    READING = auto()  # "by Friday": when the figure was read
     TELLING = auto()  # "said on Tuesday": when a reading was told; later figures of the paragraph share it
     EARLIER = auto()  # "up from 15 on Monday": the reading of one figure alone
     SINCE = auto()  # "since 2 September": where a window opens
@@ -70,6 +73,17 @@ class PlacedDate:
 
     span: DateSpan
     part: DatePart
+    kind: str = ""
+
+    @property
+    def is_coarse(self) -> bool:
+        """Whether it names a unit longer than a day."""
+        return self.kind in _COARSE
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where its words stand."""
+        return self.span.start, self.span.end
 
 
 def place_date(text: str, mention: Mention, span: DateSpan, ahead: bool) -> PlacedDate:
@@ -84,7 +98,7 @@ def place_date(text: str, mention: Mention, span: DateSpan, ahead: bool) -> Plac
     Returns:
         The date with its part: "the toll rose to 40 on Friday" is a reading, "Friday's raid" an event.
     """
-    return PlacedDate(span, _part(text, mention, ahead))
+    return PlacedDate(span, _part(text, mention, ahead), mention.kind)
 
 
 def _part(text: str, mention: Mention, ahead: bool) -> DatePart:
@@ -96,17 +110,20 @@ def _part(text: str, mention: Mention, ahead: bool) -> DatePart:
         return DatePart.ASIDE if _RANKED.search(left, 0, since.start()) else DatePart.SINCE
     if _EARLIER.search(left):
         return DatePart.EARLIER
-    if _AS_OF.search(left):
+    possessive = _is_possessive(text, mention)
+    if not possessive and _STANDING.search(left):
+        return DatePart.STANDING
+    if not possessive and _BY.search(left):
         return DatePart.READING
     if mention.kind in _COARSE:
         return DatePart.WINDOW
-    if (
-        _POSSESSIVE.match(text, mention.end)
-        or text[mention.end - 2 : mention.end] in ("'s", "’s")
-        or _OF_EVENT.search(left)
-    ):
+    if possessive or _OF_EVENT.search(left):
         return DatePart.EVENT
     return DatePart.TELLING if _is_telling(text, mention, left) else DatePart.EVENT
+
+
+def _is_possessive(text: str, mention: Mention) -> bool:
+    return _POSSESSIVE.match(text, mention.end) is not None or text.endswith(("'s", "’s"), mention.start, mention.end)
 
 
 def _is_telling(text: str, mention: Mention, left: str) -> bool:
@@ -116,7 +133,9 @@ def _is_telling(text: str, mention: Mention, left: str) -> bool:
     if _SAYING.search(left) or _MOVED_TO.search(left):
         return True
     after = _SAYING_AFTER.match(text, mention.end, mention.end + _REACH)
-    return after is not None and (after["comma"] is None or _OPENS.search(left) is not None)
+    if after is not None and (after["comma"] is None or _OPENS.search(left) is not None):
+        return True
+    return _OPENS.search(left) is not None and _HAD_SAID.search(text, mention.end, mention.end + _REACH) is not None
 
 
 def _is_dateline(text: str, mention: Mention) -> bool:
@@ -125,8 +144,3 @@ def _is_dateline(text: str, mention: Mention) -> bool:
         and _DATELINE.fullmatch(text, 0, mention.start) is not None
         and _DATELINE_END.match(text, mention.end) is not None
     )
-
-
-def is_compared(text: str, start: int, end: int) -> bool:
-    """Whether the words between a figure and a date make the date another figure's ("more than in 2024")."""
-    return _COMPARED.search(text, max(start, end - 90), end) is not None

@@ -1,50 +1,24 @@
 """The date context of a claim: as of, period, event, and whether it is an incident or a total."""
 
-import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
-from discrepancy.extract.context.part import DatePart, PlacedDate, is_compared, place_date
+from discrepancy.extract.context.clause import breaks_between, governs, is_compared, is_possessed, is_present
+from discrepancy.extract.context.dated import DatedText
+from discrepancy.extract.context.extent import is_level, is_rate, is_running, is_total
+from discrepancy.extract.context.part import DatePart, PlacedDate
+from discrepancy.extract.context.story import STALE, carried, read_story
 from discrepancy.extract.dates import find_mentions
 from discrepancy.extract.dates.grammar import clock_times
 from discrepancy.model import Article, Basis, DateContext, DateSpan, Extent
 from discrepancy.sentences import Sentence, sentence_at
 
-_TOTAL = re.compile(
-    r"\b(?:total|toll|tally|so far|to date|cumulative|altogether|overall|in all|brings?|bringing|brought|takes?|taking|"
-    r"raises?|raising|risen|climbed|now stands?|has now|have now|since)\b",
-    re.IGNORECASE,
-)
-_RUNNING = re.compile(
-    r"\b(?:in all|in total|altogether|so far|to date|total|tally|now|brings?|bringing|since the start)\b", re.IGNORECASE
-)
-_RATE = re.compile(
-    r"\s?(?:[a-z]+\s){0,2}(?:a|per|an|each|every)\s(?:day|week|month|year|hour)\b|\s(?:daily|weekly|monthly|annually)\b",
-    re.IGNORECASE,
-)
-_LEVEL = re.compile(
-    r"\b(?:rate|ratio|share|level|price|unemployment|joblessness|inflation|turnout|average|stands? at|stood at)\b"
-    r"[^.;\n]{0,40}$",
-    re.IGNORECASE,
-)
-_BREAK = re.compile(r"[;:()–—]|,\s(?!\d{4}\b)|\s(?:and|while|but|whereas|yet|although|when|after|before)\s")
-_NEAR_SENTENCES = 4
-_TOLD_SENTENCES = 2
-_RECENT = timedelta(days=60)
-_STALE = timedelta(days=45)
+_TOLD_SENTENCES = 3
+_LEAD = 1
 _BREAK_COST, _COMPARED_COST = 60, 10_000
 _BESIDE = 25
 _EVENT_DAYS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Story:
-    """What the article as a whole is about in time: figures without a date of their own fall back on it."""
-
-    day: DateSpan | None = None
-    window: DateSpan | None = None
-    since: DateSpan | None = None
+_PAST = timedelta(days=7)
 
 
 class DateReader:
@@ -56,17 +30,18 @@ class DateReader:
     """
 
     def __init__(self, article: Article, sentences: list[Sentence]) -> None:
+        mentions = find_mentions(article.text, article.published)
         self._text = article.text
         self._published = article.published
         self._sentences = sentences
-        mentions = find_mentions(article.text, article.published)
-        self._placed = [place_date(article.text, m, s, self._ahead(s)) for m, s in mentions]
-        self._starts = [placed.span.start for placed in self._placed]
+        self._dated = DatedText(article, sentences, mentions)
+        self._story = read_story(self._dated)
         self.taken = sorted([(m.start, m.end) for m, _ in mentions] + clock_times(article.text))
-        self._story = self._read_story()
-        days = [s.first for _, s in mentions if s.first and s.basis is Basis.STATED and s.first == s.last]
-        past = [placed.span.first for placed in self._placed if placed.part is not DatePart.ASIDE]
-        self._not_before = max((d for d in days if d in past), default=None) if article.published is None else None
+        stated = [s.first for _, s in mentions if s.first and s.basis is Basis.STATED and s.first == s.last]
+        past = {
+            d.span.first for i in range(len(sentences)) for d in self._dated.dates_of(i) if d.part is not DatePart.ASIDE
+        }
+        self._not_before = max((d for d in stated if d in past), default=None) if article.published is None else None
 
     def context(self, start: int, end: int) -> tuple[DateContext, Extent]:
         """The dates of the figure at [start, end), and its extent.
@@ -81,46 +56,34 @@ class DateReader:
         """
         index = sentence_at(self._sentences, start)
         own = self._own_date(index, start, end)
-        reading = self._own_reading(index, start, end)
-        running = self._is_running(index, start, end)
-        period = own.span if own else self._carried_period(index, running)
-        as_of = self._as_of(index, own, reading, start, end)
+        period = own.span if own else self._carried_period(index, start, end)
+        as_of = self._as_of(index, own, start, end)
         extent = self._extent(index, start, end, own)
         event = period if period is not None and self._is_day(own, period) else None
         if period is not None and (period.last is None or (own and own.part is DatePart.SINCE)):
             last = as_of.last if as_of and as_of.last and period.first and as_of.last >= period.first else None
             period = replace(period, last=last)
-        unresolved = tuple(placed.span for placed in self._dates_of(index) if placed.span.first is None)
+        unresolved = tuple(placed.span for placed in self._dated.dates_of(index) if placed.span.first is None)
         return DateContext(self._published, as_of, period, event, unresolved, self._not_before), extent
-
-    def _ahead(self, span: DateSpan) -> bool:
-        return self._published is not None and span.first is not None and span.first > self._published
-
-    def _dates_of(self, index: int) -> list[PlacedDate]:
-        sentence = self._sentences[index]
-        low, high = bisect_left(self._starts, sentence.start), bisect_right(self._starts, sentence.end)
-        return self._placed[low:high]
-
-    def _known(self, index: int, *parts: DatePart) -> list[PlacedDate]:
-        return [placed for placed in self._dates_of(index) if placed.part in parts and placed.span.first is not None]
 
     def _cost(self, placed: PlacedDate, start: int, end: int) -> int:
         """How far a date is from a figure: characters, breaks of the clause, and comparisons between them."""
         span = placed.span
         low, high = (span.end, start) if span.end <= start else (end, span.start)
-        breaks = sum(1 for _ in _BREAK.finditer(self._text, low, high))
         compared = span.start >= end and is_compared(self._text, end, span.start)
-        return high - low + _BREAK_COST * breaks + _COMPARED_COST * compared
+        return high - low + _BREAK_COST * breaks_between(self._text, low, high) + _COMPARED_COST * compared
 
     def _own_date(self, index: int, start: int, end: int) -> PlacedDate | None:
         """The event, window or start of a window that the figure's own sentence gives it."""
-        dates = self._known(index, DatePart.EVENT, DatePart.WINDOW, DatePart.SINCE)
+        dates = self._dated.known(index, DatePart.EVENT, DatePart.WINDOW, DatePart.SINCE)
+        earlier = (d for d in self._dated.known(index, DatePart.EARLIER) if d.is_coarse)
+        dates += [d for d in earlier if self._is_beside(end, d.span.start)]
         best = min(dates, key=lambda placed: self._cost(placed, start, end), default=None)
         return best if best and self._cost(best, start, end) < _COMPARED_COST else None
 
     def _own_reading(self, index: int, start: int, end: int) -> DateSpan | None:
-        dates = self._known(index, DatePart.READING, DatePart.TELLING)
-        dates += [d for d in self._known(index, DatePart.EARLIER) if self._is_beside(end, d.span.start)]
+        dates = self._dated.known(index, DatePart.STANDING, DatePart.READING, DatePart.TELLING)
+        dates += [d for d in self._dated.known(index, DatePart.EARLIER) if self._is_beside(end, d.span.start)]
         best = min(dates, key=lambda placed: self._cost(placed, start, end), default=None)
         return best.span if best else None
 
@@ -134,33 +97,28 @@ class DateReader:
         """Whether no other figure stands between a figure and a date right after it."""
         return 0 <= date_start - end < _BESIDE and not any(c.isdigit() for c in self._text[end:date_start])
 
-    def _is_running(self, index: int, start: int, end: int) -> bool:
-        sentence = self._sentences[index]
-        low, high = max(sentence.start, start - 90), min(sentence.end, end + 60)
-        return _RUNNING.search(self._text, low, high) is not None
-
-    def _carried_period(self, index: int, running: bool) -> DateSpan | None:
+    def _carried_period(self, index: int, start: int, end: int) -> DateSpan | None:
         """A running total opens where the story's window opens; else the sentence before, else the story's day."""
-        story = self._story
+        story, sentence = self._story, self._sentences[index]
+        running = is_running(self._text, max(sentence.start, start - 90), min(sentence.end, end + 60))
         if running and (story.since or story.window):
-            return _carried(story.since or story.window)
-        if index > 0 and self._same_paragraph(index - 1):
-            before = self._known(index - 1, DatePart.EVENT)
+            return carried(story.since or story.window)
+        if index > 0 and self._dated.is_same_paragraph(index - 1):
+            before = self._dated.known(index - 1, DatePart.EVENT)
             if before:
-                return _carried(before[-1].span)
-        return _carried(story.day or story.window)
+                return carried(before[-1].span)
+        return carried(story.day or story.window)
 
-    def _same_paragraph(self, index: int) -> bool:
-        return "\n" not in self._text[self._sentences[index].end : self._sentences[index + 1].start]
-
-    def _as_of(
-        self, index: int, own: PlacedDate | None, reading: DateSpan | None, start: int, end: int
-    ) -> DateSpan | None:
+    def _as_of(self, index: int, own: PlacedDate | None, start: int, end: int) -> DateSpan | None:
         """Stated, or a past window or foreign incident, or the day of telling just before, or publication."""
+        reading = self._own_reading(index, start, end)
         if reading is not None:
             return reading
-        if own is not None and own.part is not DatePart.SINCE and self._is_past(own, start, end):
+        if own is not None and own.part is not DatePart.SINCE and self._is_past(own, index, start, end):
             return own.span
+        level = self._level_window(index, own, start, end)
+        if level is not None:
+            return level
         told = self._told_before(index)
         if told is not None:
             return told
@@ -169,69 +127,52 @@ class DateReader:
         return None
 
     def _told_before(self, index: int) -> DateSpan | None:
-        """The day of telling that one of the sentences just before names."""
+        """The day of telling that holds on from a sentence just before, in its paragraph or from the lead."""
+        together = True
         for before in range(index - 1, max(-1, index - 1 - _TOLD_SENTENCES), -1):
-            told = self._known(before, DatePart.TELLING)
-            if told:
-                return _carried(told[-1].span)
+            together = together and self._dated.is_same_paragraph(before)
+            told = self._dated.known(before, DatePart.TELLING, DatePart.STANDING)
+            if told and (together or before <= _LEAD):
+                return carried(told[-1].span)
         return None
 
-    def _is_past(self, own: PlacedDate, start: int, end: int) -> bool:
+    def _is_past(self, own: PlacedDate, index: int, start: int, end: int) -> bool:
         """Whether a figure's own date lies apart from the story: then the figure is true as of that date."""
-        span, published = own.span, self._published
+        span, published, sentence = own.span, self._published, self._sentences[index]
         if published is None:
             return span.basis is Basis.STATED
-        if self._cost(own, start, end) >= _BREAK_COST:
+        if is_possessed(self._text, own.place, start):
+            return True
+        if not governs(self._text, own.place, (start, end), sentence.start):
+            return False
+        if is_present(self._text, start, end, sentence.start, sentence.end):
             return False
         if span.last is None or (self._story.day and span.first == self._story.day.first):
             return False
         if own.part is DatePart.EVENT:
-            return span.last < published - timedelta(days=3)
-        level = _LEVEL.search(self._text, max(0, start - 90), start) is not None
-        return span.last < published - (timedelta() if level else _STALE)
+            return span.last < published - _PAST
+        return span.last < published - STALE
+
+    def _level_window(self, index: int, own: PlacedDate | None, start: int, end: int) -> DateSpan | None:
+        """The past month, quarter or year that a level is read for: "the rate slipped to 3.4% in January"."""
+        sentence, published = self._sentences[index], self._published
+        window = own.span if own and own.part is DatePart.WINDOW else carried(self._story.window) if not own else None
+        if window is None or window.last is None or published is None or window.last >= published:
+            return None
+        if not is_level(self._text, sentence.start, start, end):
+            return None
+        if is_present(self._text, start, end, sentence.start, sentence.end):
+            return None
+        return window
 
     def _extent(self, index: int, start: int, end: int, own: PlacedDate | None) -> Extent:
         sentence = self._sentences[index]
-        if _RATE.match(self._text, end, min(sentence.end, end + 60)):
+        if is_rate(self._text, end, min(sentence.end, end + 60)):
             return Extent.RATE
         if own is not None and own.part is DatePart.SINCE:
             return Extent.TOTAL
         if own is not None and own.part is DatePart.EVENT and own.span.first == own.span.last:
             return Extent.INCIDENT
-        if _TOTAL.search(self._text, max(sentence.start, start - 60), start):
+        if is_total(self._text, max(sentence.start, start - 60), start):
             return Extent.TOTAL
         return Extent.UNKNOWN
-
-    def _read_story(self) -> _Story:
-        """The main event's day and the window that the first sentences name."""
-        day = window = since = None
-        for index in range(len(self._sentences)):
-            early = index < _NEAR_SENTENCES
-            if early:
-                day = day or self._event_day(index)
-                window = window or self._first(index, DatePart.WINDOW)
-            since = since or self._first(index, DatePart.SINCE)
-        return _Story(day, window, since)
-
-    def _first(self, index: int, part: DatePart) -> DateSpan | None:
-        return next((placed.span for placed in self._known(index, part) if self._is_recent(placed.span, part)), None)
-
-    def _is_recent(self, span: DateSpan, part: DatePart) -> bool:
-        """A window or reading far in the past is background, never the story's."""
-        if self._published is None or part is DatePart.SINCE:
-            return True
-        return span.last is not None and span.last >= self._published - _STALE
-
-    def _event_day(self, index: int) -> DateSpan | None:
-        days = [placed.span for placed in self._known(index, DatePart.EVENT) if _is_day(placed.span, self._published)]
-        return days[0] if days else None
-
-
-def _is_day(span: DateSpan, published: date | None) -> bool:
-    if span.first is None or span.first != span.last:
-        return False
-    return published is None or span.first >= published - _RECENT
-
-
-def _carried(span: DateSpan | None) -> DateSpan | None:
-    return replace(span, basis=Basis.CARRIED) if span else None

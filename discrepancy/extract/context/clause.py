@@ -1,0 +1,98 @@
+"""Clauses: whether a date governs a figure of its sentence, and whether the figure is told in the present."""
+
+import re
+
+_HARD = re.compile(r"[;()]|:\s|\s[–—-]\s")
+_SOFT = re.compile(
+    r",\s(?!\d{4}\b)(?P<after>[a-z]+(?:\s[a-z]+)?)?|\s(?P<word>and|while|but|whereas|yet|although|when|after|before)\s(?P<next>\w+)"
+)
+# a clause that hangs on the one before, and shares its date: "on Sept. 2, killing 11", "in 2022, when 46,000 came"
+_HANGING = re.compile(
+    r"(?:[a-z]+ing|in which|when|where|with|among|including|of (?:whom|which|them)|most|some|or|that is)\b"
+)
+_COUNTED = re.compile(r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|injur|wound)")
+_FRONT = re.compile(
+    r"[\"“]?(?:(?:But|And|Yet|Also|Only|Even|Back|Early|Late|Earlier|Just|So)\s)?"
+    r"(?:(?:in|on|at|by|during|over|for|after|throughout)\s)?(?:the\s)?(?:(?:all|whole|course|night|end)\sof\s)?",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r",\s(?:in|on|at|back\sin)\s$")
+_APPOSED = re.compile(r",?\s(?:when|in\swhich|where|(?:an?|the)\s(?:[\w-]+\s){1,3}(?:in\swhich|that|which|when))\b")
+_PRESENT = re.compile(r"\b(?:has|have|is|are|remains?|stands?|now|will)\b")
+_POSSESSED = re.compile(r"['’]s?\s[$€£]?")
+_INNER = re.compile(r"\b(?:than|who|which|whom|that)\s")
+_COMPARED = re.compile(
+    r"\b(?:than|compared (?:with|to)|against|up on|down on|as in|unlike|versus|below|above)\b[^.;,\d\n]{0,30}$",
+    re.IGNORECASE,
+)
+_REACH, _FRONT_REACH = 90, 40
+
+
+def breaks_between(text: str, low: int, high: int) -> int:
+    """How many clauses end between two places; clauses that hang on the one before are counted with it."""
+    hard = sum(1 for _ in _HARD.finditer(text, low, high))
+    return hard + sum(1 for match in _SOFT.finditer(text, low, high) if not _is_hanging(match))
+
+
+def governs(text: str, date: tuple[int, int], figure: tuple[int, int], begin: int) -> bool:
+    """Whether a date says when the figure's clause happened.
+
+    Args:
+        text: The article's text.
+        date: Where the date stands.
+        figure: Where the figure stands.
+        begin: Where their sentence begins.
+
+    Returns:
+        True in one clause ("In 2022 some 900 came"), from the front of the sentence ("In 2022, the record year, 900
+        came"), from commas around it ("The first raid, on 2 May, killed 11"), and into a clause that hangs on it
+        ("on 3 January, a raid in which 83 died"); not across "and", a colon or brackets.
+    """
+    (start, end), (low, high) = date, figure
+    if end <= low:
+        if _HARD.search(text, end, low):
+            return False
+        if is_front(text, start, begin) or (_ASIDE.search(text, begin, start) and text.startswith(",", end)):
+            return True
+        return _APPOSED.match(text, end, low) is not None or breaks_between(text, end, low) == 0
+    if _HARD.search(text, high, start):
+        return False
+    return breaks_between(text, high, start) - bool(_ASIDE.search(text, high, start)) <= 0
+
+
+def is_front(text: str, start: int, begin: int) -> bool:
+    """Whether a date opens its sentence, with at most a preposition before it."""
+    return start - begin < _FRONT_REACH and _FRONT.fullmatch(text, begin, start) is not None
+
+
+def is_possessed(text: str, date: tuple[int, int], start: int) -> bool:
+    """Whether a figure follows its date's possessive ("January's 3.4%")."""
+    return date[1] <= start and _POSSESSED.fullmatch(text, date[1], start) is not None
+
+
+def is_present(text: str, start: int, end: int, begin: int, stop: int) -> bool:
+    """Whether the clause of a figure is in the present or the perfect ("has killed", "are in shelters")."""
+    low, high = max(begin, start - _REACH), min(stop, end + _REACH)
+    for match in _SOFT.finditer(text, low, start):
+        low = match.start() if not _is_hanging(match) else low
+    for match in _HARD.finditer(text, low, start):
+        low = match.end()
+    for match in _INNER.finditer(text, low, start):
+        low = match.end()
+    after = next((m.start() for m in _SOFT.finditer(text, end, high) if not _is_hanging(m)), high)
+    hard = _HARD.search(text, end, after)
+    return _PRESENT.search(text, low, hard.start() if hard else after) is not None
+
+
+def is_compared(text: str, start: int, end: int) -> bool:
+    """Whether the words between a figure and a date make the date another figure's ("more than in 2024")."""
+    return _COMPARED.search(text, max(start, end - _REACH), end) is not None
+
+
+def _is_hanging(match: re.Match[str]) -> bool:
+    if match["word"]:
+        return match["word"] in ("when", "before") or _COUNTED.match(match["next"]) is not None
+    after = match["after"] or ""
+    if after.startswith("and "):
+        return _COUNTED.match(after, 4) is not None
+    return _HANGING.match(after) is not None
