@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 
 from discrepancy.extract.context.part import DatePart, PlacedDate, place_date
 from discrepancy.extract.dates import Mention
-from discrepancy.extract.text import Sentence
 from discrepancy.model import Article, DateSpan
+from discrepancy.sentences import Sentence
 
 
 class DatedText:

@@ -50,7 +50,7 @@ _RULES = {
     "unit": rf"(?P<unit>(?P<u_part>{_PART})?(?P<u_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he\s(?:past|last|previous|current|coming|following|same|prior|next)|[Pp]ast|[Pp]revious|[Cc]urrent|[Tt]hat|[Tt]he\sfull)\s(?P<u_f>fiscal\s|calendar\s|financial\s)?(?P<u_u>week|month|year|decade|century)(?![-\w]))",
     "to_date": r"(?P<to_date>(?:[Ss]o\sfar\s)?(?P<td_a>this)\s(?P<td_u>year|month|week)|[Yy]ear[\s-]to[\s-]date)\b",
     "fiscal": rf"(?P<fiscal>(?:[Tt]he\s)?(?:(?P<f_y>{_YEAR})\s(?:fiscal|financial)\syear|(?:[Ff]iscal|[Ff]inancial\syear|[Ff]iscal\syear)\s(?P<f_y2>{_YEAR})))",
-    "month": rf"(?P<month>(?P<m_part>{_PART})?(?P<m_a>[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Pp]ast\s)?(?P<m_m>{_MONTH})(?:\s(?P<m_r>last|this|next)\syear)?)(?![\w’']*\s?\d)",
+    "month": rf"(?P<month>(?P<m_part>{_PART})?(?P<m_a>[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Pp]ast\s)?(?P<m_m>{_MONTH})(?:\s(?P<m_r>last|this|next)\syear)?)(?!\w|[’']?\d|\s\d)",
     "weekday": rf"(?P<weekday>(?P<w_a>[Ll]ast\s|[Nn]ext\s|[Tt]his\s|[Tt]he\sfollowing\s)?(?P<w_d>{_WEEKDAY}){_TIME_OF_DAY}(?:\s(?P<w_w>last|next)\sweek|\sof\s(?P<w_o>last|this|next)\sweek)?)",
     "today": r"(?P<today>(?:[Tt]he\sday\s)?(?P<t_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|(?:the\s)?day\sbefore\syesterday)(?:[’']s\b)?(?:\s(?:morning|afternoon|evening|night))?)\b",
     "feast": rf"(?P<feast>(?P<fe_a>last\s|next\s)?(?P<fe_n>{_FEAST})(?:,?\s(?P<fe_y>{_YEAR}))?)(?!\w)",
