@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from discrepancy.align import align_claims
-    from discrepancy.errors import DiscrepancyError, LimitError, ReadError, ReadWarning, SettingsError
+    from discrepancy.errors import DiscrepancyError, LimitError, LimitWarning, ReadError, ReadWarning, SettingsError
     from discrepancy.extract.claims import extract_claims
     from discrepancy.extract.dates import find_dates
     from discrepancy.judge import judge_groups
@@ -25,6 +25,7 @@ __all__ = [
     "Finding",
     "Group",
     "LimitError",
+    "LimitWarning",
     "Pair",
     "ReadError",
     "ReadWarning",
@@ -43,7 +44,14 @@ __all__ = [
 
 _HOMES = {
     "discrepancy.align": ("align_claims",),
-    "discrepancy.errors": ("DiscrepancyError", "LimitError", "ReadError", "ReadWarning", "SettingsError"),
+    "discrepancy.errors": (
+        "DiscrepancyError",
+        "LimitError",
+        "LimitWarning",
+        "ReadError",
+        "ReadWarning",
+        "SettingsError",
+    ),
     "discrepancy.extract.claims": ("extract_claims",),
     "discrepancy.extract.dates": ("find_dates",),
     "discrepancy.judge": ("judge_groups",),

@@ -6,6 +6,7 @@
     └── LimitError       an input beyond a stated limit
 
     ReadWarning          a ReadError that did not stop the rest from being read
+    LimitWarning         a limit was met: something was done in part, everything else in full
 
 Each message says what is wrong, where, and what to do.
 """
@@ -44,3 +45,7 @@ class SettingsError(DiscrepancyError, ValueError):
 
 class LimitError(DiscrepancyError):
     """An input lies beyond a stated limit of the package."""
+
+
+class LimitWarning(UserWarning):
+    """A stated limit was met: the message says what was done in part; everything else was done in full."""

@@ -18,6 +18,7 @@ PUBLIC = {
     "Finding",
     "Group",
     "LimitError",
+    "LimitWarning",
     "Pair",
     "ReadError",
     "ReadWarning",

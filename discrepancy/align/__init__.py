@@ -1,14 +1,16 @@
 """Claims → groups: the same truth conditions apart from the value."""
 
+import warnings
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from hashlib import blake2b
 
-from discrepancy.align.blocking import candidate_pairs
+from discrepancy.align.blocking import candidates_of
 from discrepancy.align.cluster import cluster
 from discrepancy.align.compare import Comparer
 from discrepancy.align.copies import origins_of
+from discrepancy.errors import LimitWarning
 from discrepancy.model import Claim, Group
 from discrepancy.settings import Settings
 
@@ -29,7 +31,10 @@ def align_claims(claims: Sequence[Claim], settings: Settings | None = None) -> l
     settings = settings or Settings()
     ordered = sorted({claim.id: claim for claim in claims}.values(), key=lambda c: (c.article_id, c.start, c.id))
     comparer = Comparer(ordered)
-    weights = {(i, j): comparer.compare(ordered[i], ordered[j]).weight for i, j in candidate_pairs(ordered, settings)}
+    candidates = candidates_of(ordered, settings)
+    for cut in candidates.cut:
+        warnings.warn(LimitWarning(cut), stacklevel=2)
+    weights = {(i, j): comparer.compare(ordered[i], ordered[j]).weight for i, j in candidates.pairs}
     members = cluster(len(ordered), weights, settings.match_weight, settings.unlinked_weight)
     return [_group([ordered[i] for i in positions]) for positions in members]
 

@@ -1,0 +1,115 @@
+"""Which claims of two articles that meet are worth comparing."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from discrepancy.align.blocking.articles import REACH, meeting_articles
+from discrepancy.model import Claim, dimension
+from discrepancy.settings import Settings
+
+Pair = tuple[int, int]
+Index = Mapping[Hashable, list[int]]
+LARGE = 4096  # pairs of one key in two articles (64 figures by 64); beyond, each claim meets those next in value
+NEXT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The pairs worth comparing.
+
+    Attributes:
+        pairs: Rising positions, each pair once, sorted.
+        cut: What was left out because a block was too large, in words; empty where nothing was.
+    """
+
+    pairs: list[Pair]
+    cut: tuple[str, ...]
+
+
+def candidate_pairs(claims: Sequence[Claim], settings: Settings) -> Iterator[Pair]:
+    """Yield the pairs worth comparing, as rising positions in `claims`, each once; see `candidates_of`."""
+    yield from candidates_of(claims, settings).pairs
+
+
+def candidates_of(claims: Sequence[Claim], settings: Settings) -> Candidates:
+    """Choose the pairs worth comparing.
+
+    Args:
+        claims: Claims in a fixed order, those of one article side by side.
+        settings: `story_words` says how many words two articles must share to meet.
+
+    Returns:
+        The pairs, and what was cut.
+    """
+    stories, indexes = _read_articles(claims)
+    meetings = meeting_articles(stories, settings.story_words)
+    pairs: list[Pair] = []
+    tables = 0
+    for article in indexes:
+        tables += _meet(claims, indexes[article], indexes[article], pairs)
+    for a, b in meetings.pairs:
+        tables += _meet(claims, indexes[a], indexes[b], pairs)
+    pairs.sort()
+    cut = []
+    if meetings.cut:
+        cut.append(f"{meetings.cut:,} articles are near to more than {REACH} others, and met the {REACH} nearest")
+    if tables:
+        cut.append(
+            f"{tables:,} tables of more than {LARGE:,} pairs of figures were compared by the figures next in value"
+        )
+    return Candidates(pairs, tuple(cut))
+
+
+def _read_articles(claims: Sequence[Claim]) -> tuple[dict[str, frozenset[str]], dict[str, Index]]:
+    """The words that each article comes back to, in the order of publication, and the claims of each by their keys."""
+    indexes: dict[str, dict[Hashable, list[int]]] = {}
+    first: dict[str, Claim] = {}
+    for position, claim in enumerate(claims):
+        article = claim.article_id
+        if article not in first:
+            first[article], indexes[article] = claim, defaultdict(list)
+        for key in _claim_keys(claim):
+            indexes[article][key].append(position)
+    in_time = sorted(first.values(), key=lambda claim: (claim.dates.published or date.max, claim.article_id))
+    return {claim.article_id: claim.scope.story for claim in in_time}, dict(indexes)
+
+
+def _claim_keys(claim: Claim) -> list[Hashable]:
+    """Things are counted in one unit, so counts must share more than that; a measured unit is telling by itself.
+
+    The words are those of the sentence, the frequent ones too: among the articles of one story these tell its
+    questions apart, and only articles that meet are asked.
+    """
+    unit = dimension(claim.quantity.unit)
+    if unit != "count":
+        return [unit]
+    return [*claim.scope.words, ("measure", claim.measure.key), claim.quantity.value]
+
+
+def _meet(claims: Sequence[Claim], left: Index, right: Index, pairs: list[Pair]) -> bool:
+    """Add the pairs of claims that share a key; say whether some were cut."""
+    found: set[Pair] = set()
+    cut = False
+    for key in left.keys() & right.keys():
+        here, there = left[key], right[key]
+        if len(here) * len(there) > LARGE:
+            found.update(_next_in_value(claims, here, there))
+            cut = True
+        elif left is right:
+            found.update(combinations(here, 2))
+        elif here[0] < there[0]:
+            found.update([(i, j) for i in here for j in there])
+        else:
+            found.update([(j, i) for i in here for j in there])
+    pairs += found
+    return cut
+
+
+def _next_in_value(claims: Sequence[Claim], here: Sequence[int], there: Sequence[int]) -> Iterator[Pair]:
+    """Each position with those next to it in value."""
+    order = sorted({*here, *there}, key=lambda i: (claims[i].quantity.value, i))
+    for at, i in enumerate(order):
+        yield from ((min(i, j), max(i, j)) for j in order[at + 1 : at + 1 + NEXT])
