@@ -19,9 +19,9 @@ types:
 test:
 	$(PYTHON) -m pytest
 
-# Writes golden reports, shown outputs and notebooks anew; read the difference before you commit it.
+# Writes golden reports, shown outputs, schema, columns and notebooks anew; read the difference before you commit it.
 golden:
-	$(PYTHON) -m pytest --regenerate tests/test_docs.py tests/test_examples.py
+	$(PYTHON) -m pytest --regenerate tests/report tests/test_docs.py tests/test_examples.py
 
 # The pages in build/docs.
 docs:

@@ -8,15 +8,16 @@ import math
 import re
 from html import escape
 
-# C0 and C1 controls but tab and line feed, the marks that reorder text (bidi) and the line separators: each could
-# forge a line on a terminal
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+# C0 and C1 controls but tab and line feed, the marks that reorder text (bidi), the line separators and the
+# signs that are no characters: each could forge a line on a terminal or break a file
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # markup anywhere; what begins a list, a heading or a rule at the start of a line; what becomes a link by itself
 _MARKDOWN = re.compile(r"[\\`*_\[\]|<>~&$]|^[-+=#]|(?<=:)//|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=www)\.|(?<=\w)@")
 _ADDRESS = re.compile(r"https?://[^\s/?#\\@<>\"']+[^\s<>\"'\\]*", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
+_SEPARATOR = ("\t", "\r", "\n")
 MAX_CELL = 32_767  # characters that one cell of a spreadsheet holds
 
 
@@ -57,7 +58,7 @@ def markdown(text: str) -> str:
 
 
 def cell(value: object) -> object:
-    """A value for a spreadsheet: text that could start a formula gets a quote before it; numbers stay numbers.
+    """A value for CSV: text that could start a formula gets a quote before it; numbers stay numbers.
 
     >>> cell("=1+1"), cell("-5"), cell(-5.0)
     ("'=1+1", '-5', -5.0)
@@ -66,8 +67,30 @@ def cell(value: object) -> object:
         return None
     if not isinstance(value, str):
         return value
-    text = _clean(value)[:MAX_CELL]
-    return "'" + text if text.lstrip(" ").startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+    text = sheet_text(value)
+    return f"'{text}"[:MAX_CELL] if is_formula(text) else text
+
+
+def sheet_text(text: str) -> str:
+    """Text for one cell of a spreadsheet: without controls; what is too long for a cell ends in "…"."""
+    clean = _clean(text)
+    return clean if len(clean) <= MAX_CELL else clean[: MAX_CELL - 1] + "…"
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet could take a text for a formula, or its first sign for a separator; a number is none."""
+    return (text.startswith(_SEPARATOR) or text.lstrip().startswith(_FORMULA)) and not _NUMBER.fullmatch(text)
+
+
+def stored(value: object) -> object:
+    r"""A value for a database: controls and lone surrogates are replaced one for one, so that offsets hold.
+
+    >>> stored("83\x1b[2J dead\n")
+    '83\ufffd[2J dead\n'
+    """
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return _SURROGATE.sub("\ufffd", _CONTROL.sub("\ufffd", value)) if isinstance(value, str) else value
 
 
 def json_safe(value: object) -> object:
@@ -83,6 +106,15 @@ def json_safe(value: object) -> object:
     if isinstance(value, dict):
         return {json_safe(key): json_safe(item) for key, item in value.items()}
     return [json_safe(item) for item in value] if isinstance(value, list | tuple | set | frozenset) else value
+
+
+def script(json_text: str) -> str:
+    r"""JSON that may stand in a script element of a page: the same values, and no text that could end the element.
+
+    >>> print(script('["</script>"]'))
+    ["\u003c/script\u003e"]
+    """
+    return json_text.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
 
 
 def _clean(text: str) -> str:

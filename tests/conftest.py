@@ -1,4 +1,4 @@
-"""The switch that writes what is shown anew: golden reports, outputs in README and docs, notebooks."""
+"""The switch that writes what is shown anew: golden reports, outputs in README and docs, schema, columns, notebooks."""
 
 import pytest
 
@@ -15,3 +15,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def regenerate(request: pytest.FixtureRequest) -> bool:
     """Whether what is shown is to be written anew in place of compared."""
     return bool(request.config.getoption("--regenerate"))
+
+
+@pytest.fixture
+def golden(regenerate):
+    """Check a text against a file that is kept, or write the file anew under `--regenerate`."""
+
+    def check(path, text):
+        if regenerate:
+            path.write_text(text, encoding="utf-8", newline="")
+        kept = path.read_bytes().decode("utf-8") if path.exists() else ""
+        assert text == kept, f"{path.name} is not current: run the test with --regenerate and read the difference"
+
+    return check

@@ -1,7 +1,8 @@
 """Finding: a group of claims, how they stand to each other, and why."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from discrepancy.escape import plain
@@ -120,7 +121,7 @@ class Finding:
     figure: float | None
     envelope: tuple[float | None, float | None] | None
     lagging: frozenset[str]
-    judge_pairs: Callable[[Group], Iterator[Pair]]
+    judge_pairs: Callable[[Group], Iterator[Pair]] = field(compare=False)
 
     def __repr__(self) -> str:
         return f"<Finding {self.verdict}: {plain(self.group.label)}, {self.witnesses} ({self.rule})>"
@@ -140,3 +141,10 @@ class Finding:
     def pairs(self) -> Iterator[Pair]:
         """Yield every pair of claims from two different articles, lazily, with its verdict."""
         return self.judge_pairs(self.group)
+
+    @property
+    def pair_count(self) -> int:
+        """How many pairs `pairs()` yields, without judging them."""
+        total = len(self.group.claims)
+        in_one_article = Counter(claim.article_id for claim in self.group.claims).values()
+        return (total * total - sum(size * size for size in in_one_article)) // 2

@@ -1,7 +1,7 @@
 """The JSON door: a report as a document with a schema, written strictly and read back.
 
-The documents are described here once; `json_schema()` is that description for other programs. Of a claim's scope the
-word lists that only the alignment reads are left out.
+The documents are described here once; `json_schema()` is that description for other programs. Nothing is left out but
+the pairs beyond the first thousand of a finding, which are counted.
 """
 
 import json
@@ -13,15 +13,15 @@ from itertools import islice
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.json_schema import models_json_schema
 
-from discrepancy.errors import ReadError
+from discrepancy.errors import LimitError, ReadError
 from discrepancy.escape import json_safe
-from discrepancy.model import Article, Claim, Finding, Group, Pair, Scope, Verdict
+from discrepancy.model import Article, Claim, Finding, Group, Pair, Verdict
 from discrepancy.report.report import Report
 
 VERSION = 1
 MAX_PAIRS = 1_000  # of one finding; those left out are counted
-_WORKING = frozenset({"words", "near", "story"})  # a scope's word lists: only the alignment reads them
 
 
 class PairDocument(BaseModel):
@@ -60,6 +60,12 @@ class FindingDocument(BaseModel):
     pairs_left_out: int = Field(description=f"pairs beyond the first {MAX_PAIRS}")
 
 
+class FindingLine(FindingDocument):
+    """One line of a report as JSONL: a finding with its claims in full."""
+
+    claims: list[Claim]
+
+
 class ReportDocument(BaseModel):
     """What a check found. Offsets are half-open and count the characters (code points) of the article's text."""
 
@@ -69,6 +75,7 @@ class ReportDocument(BaseModel):
     articles: list[Article]
     claims: list[Claim]
     findings: list[FindingDocument]
+    dismissed: list[FindingDocument] = Field(default=[], description="laid aside by a person; not shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +83,33 @@ class StoredPairs:
     """The pairs of a finding as they were read back; stands where the judge stood."""
 
     pairs: tuple[Pair, ...]
+    left_out: int
 
     def __call__(self, group: Group) -> Iterator[Pair]:
-        """Yield the pairs."""
-        return iter(self.pairs)
+        """Yield the pairs that were written.
+
+        Raises:
+            LimitError: All of them were yielded, and there were more that the document only counted.
+        """
+        yield from self.pairs
+        if self.left_out:
+            raise LimitError(
+                f"{self.left_out:,} more pairs of {group.label!r} were counted and not written; check the articles anew"
+            )
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON schema of a report, for other programs; `docs/schema.json` holds it."""
-    return ReportDocument.model_json_schema()
+    """The JSON schema of a report, for other programs; `docs/schema.json` holds it.
+
+    A line of `to_jsonl` is `#/$defs/FindingLine`, a line of claims `#/$defs/Claim`.
+    """
+    _, definitions = models_json_schema([(ReportDocument, "validation"), (FindingLine, "validation")])
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "discrepancy report",
+        "$ref": "#/$defs/ReportDocument",
+        **definitions,
+    }
 
 
 def to_json(report: Report) -> str:
@@ -94,6 +119,7 @@ def to_json(report: Report) -> str:
         "articles": [article.model_dump(mode="json") for article in report.articles],
         "claims": [_data(claim) for claim in report.claims],
         "findings": [_finding(finding) for finding in report.findings],
+        "dismissed": [_finding(finding) for finding in report.dismissed],
     }
     return _dumped(data, indent=1) + "\n"
 
@@ -125,11 +151,16 @@ def from_json(text: str | bytes) -> Report:
         where = ".".join(map(str, first["loc"])) or "document"
         raise ReadError(f"not a report: {where}: {first['msg']}", remedy="write it with to_json()") from None
     claims = {claim.id: claim for claim in document.claims}
+    known = {article.id for article in document.articles}
     try:
+        for claim in document.claims:
+            if claim.article_id not in known:
+                raise KeyError(claim.article_id)
         findings = tuple(_finding_from(finding, claims) for finding in document.findings)
+        dismissed = tuple(_finding_from(finding, claims) for finding in document.dismissed)
     except KeyError as error:
-        raise ReadError(f"not a report: no claim {error.args[0]!r}", remedy="write it with to_json()") from None
-    return Report(tuple(document.articles), tuple(document.claims), findings)
+        raise ReadError(f"not a report: {error.args[0]!r} is missing", remedy="write it with to_json()") from None
+    return Report(tuple(document.articles), tuple(document.claims), findings, dismissed)
 
 
 def _dumped(data: object, indent: int | None = None) -> str:
@@ -139,8 +170,7 @@ def _dumped(data: object, indent: int | None = None) -> str:
 def _data(value: object) -> object:
     """Frozen data as plain JSON values; sets are sorted, so that the same report is the same text."""
     if is_dataclass(value) and not isinstance(value, type):
-        hidden = _WORKING if isinstance(value, Scope) else ()
-        return {f.name: _data(getattr(value, f.name)) for f in fields(value) if f.name not in hidden}
+        return {f.name: _data(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
@@ -169,17 +199,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "lagging": sorted(finding.lagging),
         "decisive": _pair(finding.decisive) if finding.decisive else None,
         "pairs": shown,
-        "pairs_left_out": _count_pairs(finding) - len(shown) if len(shown) == MAX_PAIRS else 0,
+        "pairs_left_out": finding.pair_count - len(shown) if len(shown) == MAX_PAIRS else 0,
     }
-
-
-def _count_pairs(finding: Finding) -> int:
-    """The number of pairs of claims from two articles, without judging them."""
-    sizes: dict[str, int] = {}
-    for claim in finding.group.claims:
-        sizes[claim.article_id] = sizes.get(claim.article_id, 0) + 1
-    total = len(finding.group.claims)
-    return (total * total - sum(size * size for size in sizes.values())) // 2
 
 
 def _pair(pair: Pair) -> dict[str, Any]:
@@ -203,7 +224,7 @@ def _finding_from(document: FindingDocument, claims: dict[str, Claim]) -> Findin
         figure=document.figure,
         envelope=document.envelope,
         lagging=frozenset(document.lagging),
-        judge_pairs=StoredPairs(tuple(_pair_from(pair, claims) for pair in document.pairs)),
+        judge_pairs=StoredPairs(tuple(_pair_from(pair, claims) for pair in document.pairs), document.pairs_left_out),
     )
 
 

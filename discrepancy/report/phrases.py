@@ -8,11 +8,12 @@ _WIDTH = 100  # characters of a sentence that one line shows
 
 
 def summary(report: Report) -> str:
-    """One line that counts articles, claims and verdicts: "3 articles, 13 claims: 2 updates"."""
+    """One line that counts articles, claims and verdicts: "3 articles, 13 claims: 2 updates; 1 dismissed"."""
     counts = {verdict: sum(f.verdict is verdict for f in report.findings) for verdict in Verdict}
     verdicts = ", ".join(counted(count, _NOUNS[verdict]) for verdict, count in counts.items() if count)
     found = f"{counted(len(report.articles), 'article')}, {counted(len(report.claims), 'claim')}"
-    return f"{found}: {verdicts or 'nothing to compare'}"
+    aside = f"; {len(report.dismissed):,} dismissed" if report.dismissed else ""
+    return f"{found}: {verdicts or 'nothing to compare'}{aside}"
 
 
 _NOUNS = {

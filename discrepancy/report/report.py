@@ -4,14 +4,18 @@ Each door is drawn by a module of its own, imported when it is opened: a report 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from discrepancy.model import Article, Claim, Finding, Group, Pair, Verdict
 from discrepancy.report.explanation import Compare, Explanation
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas
+
+    from discrepancy.report.dismissals import Dismissals
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -22,12 +26,14 @@ class Report:
         articles: The articles checked.
         claims: All their claims, in the order of the articles and the texts.
         findings: Groups with claims of two articles or more, and how they stand; the gravest first.
+        dismissed: Findings that a person has laid aside; they are counted and not shown.
         compare: How two of the claims compare, part by part; None where it is not known (a report read back).
     """
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+    dismissed: tuple[Finding, ...] = ()
     compare: Compare | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
@@ -53,6 +59,12 @@ class Report:
     def with_verdict(self, *verdicts: Verdict) -> tuple[Finding, ...]:
         """The findings with one of some verdicts, in the order of the report."""
         return tuple(finding for finding in self.findings if finding.verdict in verdicts)
+
+    def without(self, dismissals: "Dismissals") -> "Report":
+        """The report with the findings that were laid aside, and in which nothing is new, out of sight."""
+        aside = {finding.group.id: finding for finding in self.findings if dismissals.covers(finding)}
+        kept = tuple(finding for finding in self.findings if finding.group.id not in aside)
+        return replace(self, findings=kept, dismissed=(*self.dismissed, *aside.values()))
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -96,7 +108,7 @@ class Report:
         return to_frame(self, "groups")
 
     def to_csv(self, table: str = "pairs") -> str:
-        """One of the tables "claims", "pairs", "groups" as CSV that a spreadsheet opens safely."""
+        """One of the tables "claims", "pairs", "groups" and "articles" as CSV that a spreadsheet opens safely."""
         from discrepancy.report.table import to_csv
 
         return to_csv(self, table)
@@ -141,3 +153,36 @@ class Report:
         from discrepancy.report.text import to_text
 
         return to_text(self)
+
+    def to_claimreview(self) -> str:
+        """The findings whose figures differ as drafts of schema.org ClaimReview (JSON-LD), without a rating."""
+        from discrepancy.report.claimreview import to_claimreview
+
+        return to_claimreview(self)
+
+    def to_annotations(self) -> str:
+        """Every claim as a W3C Web Annotation (JSON-LD): selectors by quote and position, with a hash of the text."""
+        from discrepancy.report.selectors import to_annotations
+
+        return to_annotations(self)
+
+    def to_xlsx(self, path: "str | Path") -> None:
+        """Write a workbook with one sheet a table; needs the extra `excel`.
+
+        Raises:
+            DiscrepancyError: The extra is not installed, or a table has more rows than a sheet holds.
+            OSError: It cannot be written.
+        """
+        from discrepancy.report.spreadsheet import to_xlsx
+
+        to_xlsx(self, path)
+
+    def to_sqlite(self, path: "str | Path") -> None:
+        """Write an SQLite file with the tables articles, groups, claims and pairs.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        from discrepancy.report.database import to_sqlite
+
+        to_sqlite(self, path)

@@ -1,10 +1,13 @@
-"""Claims, pairs and groups as flat rows: the one description that every table is drawn from."""
+"""Groups, pairs, claims and articles as flat rows, under the columns of `columns.tsv`."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
-from discrepancy.model import Claim, Finding, Group, Pair, Quantity, Verdict
+from discrepancy.model import Article, Claim, DateSpan, Finding, Pair
 from discrepancy.report.report import Report
+from discrepancy.report.selectors import digest
 
 Row = dict[str, Any]
 
@@ -28,10 +31,17 @@ def group_rows(report: Report) -> Iterator[Row]:
     return (group_row(finding) for finding in report.findings)
 
 
+def article_rows(report: Report) -> Iterator[Row]:
+    """One row an article."""
+    counts = Counter(claim.article_id for claim in report.claims)
+    return (article_row(article, counts[article.id]) for article in report.articles)
+
+
 TABLES: dict[str, Callable[[Report], Iterator[Row]]] = {
-    "claims": claim_rows,
-    "pairs": pair_rows,
     "groups": group_rows,
+    "pairs": pair_rows,
+    "claims": claim_rows,
+    "articles": article_rows,
 }
 
 
@@ -43,7 +53,8 @@ def claim_row(claim: Claim, group: str = "") -> Row:
         "group_id": group,
         "article_id": claim.article_id,
         "source": claim.source,
-        "figure": quantity.surface,
+        "surface": quantity.surface,
+        "figure": str(quantity),
         "low": quantity.low,
         "high": quantity.high,
         "value": quantity.value,
@@ -61,20 +72,31 @@ def claim_row(claim: Claim, group: str = "") -> Row:
         "basis": " ".join(sorted(scope.basis)),
         "status": str(claim.status),
         "attribution": claim.attribution,
-        "published": found.published.isoformat() if found.published else "",
-        **{f"{name}{field}": text for name in ("as_of", "period", "event") for field, text in _span(claim, name)},
+        "published": _day(found.published),
+        **_span("as_of", found.as_of),
+        **_span("period", found.period),
+        **_span("event", found.event),
         "start": claim.start,
         "end": claim.end,
         "quote": claim.quote,
+        "quote_start": claim.quote_start,
     }
 
 
-def _span(claim: Claim, name: str) -> tuple[tuple[str, Any], ...]:
+def _span(name: str, span: DateSpan | None) -> Row:
     """The days of one date of a claim, and how it was found."""
-    span = getattr(claim.dates, name)
-    if span is None:
-        return ("", ""), ("_basis", ""), ("_text", ""), ("_doubtful", False)
-    return ("", str(span)), ("_basis", str(span.basis)), ("_text", span.text), ("_doubtful", span.doubtful)
+    return {
+        name: str(span or ""),
+        f"{name}_first": _day(span.first if span else None),
+        f"{name}_last": _day(span.last if span else None),
+        f"{name}_basis": str(span.basis) if span else "",
+        f"{name}_text": span.text if span else "",
+        f"{name}_doubtful": span.doubtful if span else False,
+    }
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def pair_row(pair: Pair, finding: Finding) -> Row:
@@ -86,21 +108,22 @@ def pair_row(pair: Pair, finding: Finding) -> Row:
         "rule": pair.rule,
         "reason": pair.reason,
         "flip": pair.flip,
-        **{f"{side}_{field}": value for side in "ab" for field, value in _side(getattr(pair, side))},
+        **_side("a", pair.a),
+        **_side("b", pair.b),
     }
 
 
-def _side(claim: Claim) -> tuple[tuple[str, Any], ...]:
-    return (
-        ("id", claim.id),
-        ("article", claim.article_id),
-        ("source", claim.source),
-        ("figure", str(claim.quantity)),
-        ("value", claim.quantity.value),
-        ("published", claim.dates.published.isoformat() if claim.dates.published else ""),
-        ("as_of", str(claim.dates.as_of or "")),
-        ("quote", claim.quote),
-    )
+def _side(side: str, claim: Claim) -> Row:
+    return {
+        f"{side}_id": claim.id,
+        f"{side}_article": claim.article_id,
+        f"{side}_source": claim.source,
+        f"{side}_figure": str(claim.quantity),
+        f"{side}_value": claim.quantity.value,
+        f"{side}_published": _day(claim.dates.published),
+        f"{side}_as_of": str(claim.dates.as_of or ""),
+        f"{side}_quote": claim.quote,
+    }
 
 
 def group_row(finding: Finding) -> Row:
@@ -124,24 +147,16 @@ def group_row(finding: Finding) -> Row:
     }
 
 
-def columns_of(table: str) -> tuple[str, ...]:
-    """The columns of a table, the same for every report: "claims", "pairs" or "groups".
-
-    Raises:
-        ValueError: There is no such table.
-    """
-    if table not in TABLES:
-        raise ValueError(f"no table {table!r}; there are {', '.join(TABLES)}")
-    return tuple(next(TABLES[table](_SPECIMEN)))
-
-
-def _specimen() -> Report:
-    """A report with one row in each table: the columns are those of its rows."""
-    a, b = (Claim(name, name, "", 0, 0, "", Quantity(0.0, 0.0, 0.0)) for name in "ab")
-    pair, group = Pair(a, b, Verdict.AGREE, "", ""), Group("", "", (a, b))
-    witnesses = (2, (), None, None, None, frozenset[str]())
-    finding = Finding(group, pair.verdict, "", "", "", pair, *witnesses, lambda _: iter((pair,)))
-    return Report((), (a, b), (finding,))
-
-
-_SPECIMEN = _specimen()
+def article_row(article: Article, claims: int) -> Row:
+    """An article with its text, and how many claims were found in it."""
+    return {
+        "article_id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "url": article.url,
+        "published": _day(article.published),
+        "language": article.language,
+        "claims": claims,
+        "sha256": digest(article.text),
+        "text": article.text,
+    }

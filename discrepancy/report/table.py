@@ -4,8 +4,9 @@ import csv
 import io
 
 from discrepancy.escape import cell
+from discrepancy.report.columns import columns_of
 from discrepancy.report.report import Report
-from discrepancy.report.rows import TABLES, columns_of
+from discrepancy.report.rows import TABLES
 
 
 def to_csv(report: Report, table: str = "pairs") -> str:
@@ -13,7 +14,7 @@ def to_csv(report: Report, table: str = "pairs") -> str:
 
     Args:
         report: The report.
-        table: "claims", "pairs" or "groups".
+        table: "claims", "pairs", "groups" or "articles".
 
     Returns:
         CSV with a header, beginning with a byte order mark, so that a spreadsheet reads it as UTF-8. Text that would
@@ -22,9 +23,8 @@ def to_csv(report: Report, table: str = "pairs") -> str:
     Raises:
         ValueError: There is no such table.
     """
-    columns = columns_of(table)
     out = io.StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\r\n")
+    writer = csv.DictWriter(out, [column.name for column in columns_of(table)], lineterminator="\r\n")
     writer.writeheader()
     for row in TABLES[table](report):
         writer.writerow({key: cell(value) for key, value in row.items()})
