@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from discrepancy.model import Article, Claim, Finding, Group, Pair, Verdict
     from discrepancy.pipeline import check
     from discrepancy.read import articles_from_records, read_articles
-    from discrepancy.report import Report
+    from discrepancy.report import Dismissals, Report
     from discrepancy.settings import Settings
 
 __all__ = [
     "Article",
     "Claim",
     "DiscrepancyError",
+    "Dismissals",
     "Finding",
     "Group",
     "LimitError",
@@ -58,7 +59,7 @@ _HOMES = {
     "discrepancy.model": ("Article", "Claim", "Finding", "Group", "Pair", "Verdict"),
     "discrepancy.pipeline": ("check",),
     "discrepancy.read": ("articles_from_records", "read_articles"),
-    "discrepancy.report": ("Report",),
+    "discrepancy.report": ("Dismissals", "Report"),
     "discrepancy.settings": ("Settings",),
 }
 

@@ -15,6 +15,7 @@ PUBLIC = {
     "Article",
     "Claim",
     "DiscrepancyError",
+    "Dismissals",
     "Finding",
     "Group",
     "LimitError",

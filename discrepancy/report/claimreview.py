@@ -27,7 +27,7 @@ def to_claimreview(report: Report) -> str:
 
 
 def _draft(finding: Finding, articles: dict[str, Article]) -> dict[str, Any]:
-    figures = " / ".join(dict.fromkeys(str(claim.quantity) for claim in finding.group.claims))
+    figures = " / ".join(dict.fromkeys(claim.quantity.in_words() for claim in finding.group.claims))
     return {
         "@type": "ClaimReview",
         "identifier": finding.group.id,
@@ -44,13 +44,19 @@ def _claim(claim: Claim, article: Article | None) -> dict[str, Any]:
     found: dict[str, Any] = {
         "@type": "Claim",
         "identifier": claim.id,
-        "name": plain(f"{claim.quantity} {claim.measure.text or claim.measure.key}"),
+        "name": plain(f"{claim.quantity.in_words()} {claim.measure.key}"),
         "text": plain(claim.quote),
         "creditText": plain(said),
-        "temporalCoverage": str(claim.dates.period or claim.dates.as_of or ""),
+        "temporalCoverage": _window(claim),
         "appearance": _appearance(claim, article),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _window(claim: Claim) -> str:
+    """The days that a figure covers, else the day at which it is true; an open end is ".."."""
+    span = str(claim.dates.period or claim.dates.as_of or "")
+    return span + ".." if span.endswith("/") else span
 
 
 def _appearance(claim: Claim, article: Article | None) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class Dismissals:
             ReadError: There is no such file, or a line of it is no dismissal; it names the line.
         """
         try:
-            lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
+            lines = Path(path).read_text(encoding="utf-8-sig").split("\n")
         except UnicodeDecodeError:
             raise ReadError("not UTF-8", str(path), remedy="save it as UTF-8") from None
         except OSError as error:

@@ -52,7 +52,7 @@ def _annotation(claim: Claim, article: Article) -> dict[str, Any]:
         "body": {
             "type": "TextualBody",
             "format": "text/plain",
-            "value": f"{claim.quantity} {claim.measure.key}".strip(),
+            "value": f"{claim.quantity.in_words()} {claim.measure.key}".strip(),
         },
         "target": {
             "source": address(article.url) or f"urn:discrepancy:article:{digest(article.id)[:16]}",
