@@ -68,8 +68,10 @@ def test_a_notebook_is_small_and_says_nothing_of_the_machine(path):
     assert "/tmp/" not in str(outputs)
 
 
-def test_there_are_notebooks():
-    assert "first_check" in {path.stem for path in NOTEBOOKS}
+def test_the_list_of_notebooks_is_whole():
+    told = (ROOT / "docs/notebooks.md").read_text(encoding="utf-8")
+    assert NOTEBOOKS
+    assert not [path.name for path in NOTEBOOKS if f"/{path.name})" not in told]
 
 
 def test_a_planted_fault_is_seen(folder):
