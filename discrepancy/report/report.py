@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from discrepancy.model import Article, Claim, Finding, Group, Pair, Verdict
 from discrepancy.report.explanation import Compare, Explanation
+from discrepancy.report.timeline import Timeline, timeline
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import altair
     import pandas
 
     from discrepancy.report.dismissals import Dismissals
@@ -88,6 +90,27 @@ class Report:
         from discrepancy.report.explain import explain
 
         return explain(self, subject)
+
+    def timeline(self, finding: Finding) -> Timeline:
+        """The readings of one figure over time: a chart in a notebook, SVG as text, and in words.
+
+        Args:
+            finding: A finding of the report.
+        """
+        return timeline(finding)
+
+    def to_altair(self, finding: Finding) -> "altair.LayerChart":
+        """The timeline of a finding as an Altair chart; needs the extra `charts`.
+
+        Args:
+            finding: A finding of the report.
+
+        Raises:
+            DiscrepancyError: Altair is not installed.
+        """
+        from discrepancy.report.charts import to_altair
+
+        return to_altair(self.timeline(finding))
 
     def to_frame(self) -> "pandas.DataFrame":
         """One row a claim, as a pandas frame."""
