@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import blake2b
 
-from discrepancy.extract.context import DateReader
+from discrepancy.extract.context import DateReader, date_undated
 from discrepancy.extract.measures import MeasureReader
 from discrepancy.extract.numbers import Number, find_numbers
 from discrepancy.extract.scope import ScopeReader
@@ -22,7 +22,8 @@ def extract_claims(articles: Iterable[Article]) -> list[Claim]:
     Returns:
         The claims in the order of the articles and of the text; a claim's span is the number as printed.
     """
-    return [claim for article in articles for claim in claims_of(article)]
+    given = list(articles)
+    return date_undated(given, [claim for article in given for claim in claims_of(article)])
 
 
 def claims_of(article: Article) -> list[Claim]:

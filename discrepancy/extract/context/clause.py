@@ -16,6 +16,8 @@ _FRONT = re.compile(
     r"(?:(?:in|on|at|by|during|over|for|after|throughout)\s)?(?:the\s)?(?:(?:all|whole|course|night|end)\sof\s)?",
     re.IGNORECASE,
 )
+_FRONT_PHRASE = re.compile(r"(?:In|On|At|After|During|Of|For|With|Over|When|Before|By)\s[^,;:()]{0,80}")
+_LABEL = re.compile(r"(?:\)[:,]?|:)?\s[^,;:.()\d]{0,22}")
 _ASIDE = re.compile(r",\s(?:in|on|at|back\sin)\s$")
 _APPOSED = re.compile(r",?\s(?:when|in\swhich|where|(?:an?|the)\s(?:[\w-]+\s){1,3}(?:in\swhich|that|which|when))\b")
 _PRESENT = re.compile(r"\b(?:has|have|is|are|remains?|stands?|now|will)\b")
@@ -49,10 +51,14 @@ def governs(text: str, date: tuple[int, int], figure: tuple[int, int], begin: in
         ("on 3 January, a raid in which 83 died"); not across "and", a colon or brackets.
     """
     (start, end), (low, high) = date, figure
+    for match in _HARD.finditer(text, max(begin, start - _REACH), start):
+        begin = match.end() + text.startswith(" ", match.end())
     if end <= low:
+        if _LABEL.fullmatch(text, end, low):
+            return True
         if _HARD.search(text, end, low):
             return False
-        if is_front(text, start, begin) or (_ASIDE.search(text, begin, start) and text.startswith(",", end)):
+        if is_front(text, start, end, begin) or (_ASIDE.search(text, begin, start) and text.startswith(",", end)):
             return True
         return _APPOSED.match(text, end, low) is not None or breaks_between(text, end, low) == 0
     if _HARD.search(text, high, start):
@@ -60,8 +66,10 @@ def governs(text: str, date: tuple[int, int], figure: tuple[int, int], begin: in
     return breaks_between(text, high, start) - bool(_ASIDE.search(text, high, start)) <= 0
 
 
-def is_front(text: str, start: int, begin: int) -> bool:
-    """Whether a date opens its sentence, with at most a preposition before it."""
+def is_front(text: str, start: int, end: int, begin: int) -> bool:
+    """Whether a date stands in the phrase that opens its sentence ("After the floods of May 2019, ...")."""
+    if start - begin < _REACH and text.startswith(",", end) and _FRONT_PHRASE.fullmatch(text, begin, start):
+        return True
     return start - begin < _FRONT_REACH and _FRONT.fullmatch(text, begin, start) is not None
 
 

@@ -21,7 +21,7 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _STANDING = re.compile(
-    r"\b(?:as of|as at|as on|situation on|figures for|what we know on)\s(?:the\s)?(?:(?:end|evening|morning|afternoon|night)\sof\s)?(?:early\s|late\s)?$",
+    r"\b(?:as of|as at|as on|situation on|what we know on)\s(?:the\s)?(?:(?:end|evening|morning|afternoon|night)\sof\s)?(?:early\s|late\s)?$",
     re.IGNORECASE,
 )
 _BY = re.compile(

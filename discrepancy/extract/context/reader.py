@@ -1,14 +1,14 @@
 """The date context of a claim: as of, period, event, and whether it is an incident or a total."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from discrepancy.extract.context.clause import breaks_between, governs, is_compared, is_possessed, is_present
 from discrepancy.extract.context.dated import DatedText
 from discrepancy.extract.context.extent import is_level, is_rate, is_running, is_total
 from discrepancy.extract.context.part import DatePart, PlacedDate
 from discrepancy.extract.context.story import STALE, carried, read_story
-from discrepancy.extract.dates import find_mentions
+from discrepancy.extract.dates import find_agreed, find_mentions
 from discrepancy.extract.dates.grammar import clock_times
 from discrepancy.model import Article, Basis, DateContext, DateSpan, Extent
 from discrepancy.sentences import Sentence, sentence_at
@@ -18,6 +18,7 @@ _LEAD = 1
 _BREAK_COST, _COMPARED_COST = 60, 10_000
 _BESIDE = 25
 _EVENT_DAYS = 4
+_LONG = 300
 _PAST = timedelta(days=7)
 
 
@@ -27,10 +28,12 @@ class DateReader:
     Args:
         article: The article.
         sentences: Its sentences, in order.
+        around: For an undated article: the first and last day on which it may have been written, as far as dated
+            articles of the same story tell; a date is resolved only where both read it alike.
     """
 
-    def __init__(self, article: Article, sentences: list[Sentence]) -> None:
-        mentions = find_mentions(article.text, article.published)
+    def __init__(self, article: Article, sentences: list[Sentence], around: tuple[date, date] | None = None) -> None:
+        mentions = find_agreed(article.text, around) if around else find_mentions(article.text, article.published)
         self._text = article.text
         self._published = article.published
         self._sentences = sentences
@@ -139,19 +142,20 @@ class DateReader:
     def _is_past(self, own: PlacedDate, index: int, start: int, end: int) -> bool:
         """Whether a figure's own date lies apart from the story: then the figure is true as of that date."""
         span, published, sentence = own.span, self._published, self._sentences[index]
-        if published is None:
-            return span.basis is Basis.STATED
+        if span.last is None or (self._story.day and span.first == self._story.day.first):
+            return False
         if is_possessed(self._text, own.place, start):
-            return True
+            return own.part is DatePart.WINDOW
         if not governs(self._text, own.place, (start, end), sentence.start):
             return False
         if is_present(self._text, start, end, sentence.start, sentence.end):
             return False
-        if span.last is None or (self._story.day and span.first == self._story.day.first):
-            return False
+        if published is None:
+            return True
         if own.part is DatePart.EVENT:
             return span.last < published - _PAST
-        return span.last < published - STALE
+        long = (span.last - span.first).days > _LONG if span.first else False
+        return span.last < published - (timedelta() if long else STALE)
 
     def _level_window(self, index: int, own: PlacedDate | None, start: int, end: int) -> DateSpan | None:
         """The past month, quarter or year that a level is read for: "the rate slipped to 3.4% in January"."""

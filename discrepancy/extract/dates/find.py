@@ -1,6 +1,7 @@
 """Find the dates of a text: scan, weed out what only looks like a date, resolve."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from discrepancy.extract.dates import calendar as cal
@@ -61,6 +62,29 @@ def find_mentions(text: str, reference: date | None = None) -> list[tuple[Mentio
             quarter, quarter_at = reading.span, mention.start
         found.append((mention, _span_of(text, mention, reading)))
     return found
+
+
+def find_agreed(text: str, around: tuple[date, date]) -> list[tuple[Mention, DateSpan]]:
+    """Find the dates of a text that was written on an unknown day between two.
+
+    Args:
+        text: Any text.
+        around: The first and the last day of writing.
+
+    Returns:
+        The dates; one that both days read alike has its days, carried and in doubt, any other stays open.
+    """
+    pairs = zip(find_mentions(text, around[0]), find_mentions(text, around[1]), strict=True)
+    return [(mention, _agreed(early, late)) for (mention, early), (_, late) in pairs]
+
+
+def _agreed(early: DateSpan, late: DateSpan) -> DateSpan:
+    if early.basis is Basis.STATED:
+        return early
+    if early.first is None or early.first != late.first:
+        return replace(early, first=None, last=None)
+    last = early.last if early.last == late.last else None
+    return replace(early, last=last, basis=Basis.CARRIED, doubtful=True)
 
 
 def _span_of(text: str, mention: Mention, reading: Reading) -> DateSpan:
