@@ -31,6 +31,16 @@ FORMS = [
     ("Sales rose in the third quarter.", "2025-07-01", "2025-09-30"),
     ("Sales rose in the third quarter of 2022.", "2022-07-01", "2022-09-30"),
     ("Prices fell over the past three months.", "2025-09-05", "2025-12-05"),
+    ("The dyke broke on Saturday, May 31.", "2025-05-31", "2025-05-31"),
+    ("The dyke broke on Sunday, May 31.", "2026-05-31", "2026-05-31"),
+    ("The dyke broke last Oct. 23.", "2025-10-23", "2025-10-23"),
+    ("By SUNDAY 30 NOVEMBER the dyke had gone.", "2025-11-30", "2025-11-30"),
+    ("It reached the coast in the first nine months of the year.", "2025-01-01", "2025-09-30"),
+    ("The mayor must answer until 9 a.m. Tuesday.", "2025-12-09", "2025-12-09"),
+    ("The mill made a loss in 2019-20.", "2019-01-01", "2020-12-31"),
+    ("The mill will close at the end of the year.", "2025-01-01", "2025-12-31"),
+    ("The mill had 900 workers at year end.", "2025-01-01", "2025-12-31"),
+    ("The mill stood empty over the past decade.", "2015-12-05", "2025-12-05"),
 ]
 
 
@@ -48,10 +58,18 @@ def test_a_surface_form_reads_as_its_days(text: str, first: str, last: str) -> N
         "The siege lasted five years.",
         "About 10% of voters may march to the square.",
         "A man of 71 ran 12.5 km.",
+        "Two men in their thirties joined the March of the Mothers.",
+        "Jan Olsen and Jun Abad run the ferry.",
     ],
 )
 def test_figures_and_durations_are_no_dates(text: str) -> None:
     assert find_dates(text, FRIDAY) == []
+
+
+def test_a_later_year_counts_from_the_date_before_it() -> None:
+    first, later = find_dates("A raid in 2021 failed. A year later another did.", FRIDAY)
+    assert (str(first), str(later)) == ("2021-01-01/2021-12-31", "2022-01-01/2022-12-31")
+    assert later.doubtful
 
 
 def test_a_relative_date_stays_open_without_a_reference() -> None:

@@ -1,31 +1,17 @@
 """Find the dates of a text: scan, weed out what only looks like a date, resolve."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from discrepancy.extract.dates import calendar as cal
+from discrepancy.extract.dates.accept import is_date
 from discrepancy.extract.dates.grammar import Mention, scan
-from discrepancy.extract.dates.resolve import Reading, Setting, resolve
+from discrepancy.extract.dates.resolve import resolve
+from discrepancy.extract.dates.setting import Reading, Setting
 from discrepancy.model import Basis, DateSpan
 
 _LOOK_BACK = 80
-_QUARTER_REACH = 1500
-_YEAR_LEADS = re.compile(
-    r"(?:^|\b(?:in|since|of|from|until|till|by|during|before|after|for|to|and|or|between|through|throughout|early|late|mid|the|year|back|than|around|as|on|"
-    r"summer|spring|autumn|fall|winter|into|its|their|his|her|a|this|over|with|about|like|any|last|entire|whole|against|ended|ending|was|is|ago|versus|elections?)\s|[(’'“\"–,—]\s?|-|/)$",
-    re.IGNORECASE,
-)
-_YEAR_COUNTS = re.compile(
-    r"[\s-](?:more\s|other\s|new\s)?(?:people|men|women|children|[a-z]+(?:men|women))\b|\s(?!(?:was|is|has|its|his|this|as|elections?|sales|results|earnings|games|olympics|events|figures|levels|prices|terms|attacks)\b)[a-z]{3,}[^su\W]s\b"
-)
-_MAY = re.compile(r"^May$")
-_MAY_LEADS = re.compile(
-    r"\b(?:in|since|of|from|until|till|by|during|before|after|for|to|and|or|between|through|early|late|mid|last|this|next|on|that|each|every|through)\s$|[(,]\s?$",
-    re.IGNORECASE,
-)
-_MARCH_VERB = re.compile(r"^\s(?:on|to|for|against|through)\b")
-_NAME_AFTER = re.compile(r"^\s(?:[A-Z][a-z]+|Times)\b")
+_QUARTER_REACH, _SPOKEN_REACH = 1500, 600
 
 
 def find_dates(text: str, reference: date | None = None) -> list[DateSpan]:
@@ -49,17 +35,20 @@ def find_mentions(text: str, reference: date | None = None) -> list[tuple[Mentio
     """Find the dates of a text, each with the rule that read it."""
     found: list[tuple[Mention, DateSpan]] = []
     quarter: cal.Span | None = None
-    quarter_at = -_QUARTER_REACH
+    spoken: cal.Span | None = None
+    quarter_at = spoken_at = -_QUARTER_REACH
     for mention in scan(text):
         left = text[max(0, mention.start - _LOOK_BACK) : mention.start]
-        if not _is_date(text, mention, left):
+        if not is_date(text, mention, left):
             continue
         near = quarter if mention.start - quarter_at <= _QUARTER_REACH else None
-        reading = resolve(mention, Setting(reference, left, near))
-        if mention.kind == "unit" and reading.span is None and reference is not None:
-            reading = _same_unit(mention, found)
+        before = spoken if mention.start - spoken_at <= _SPOKEN_REACH else None
+        possessive = text.startswith(("'s", "’s"), mention.end)
+        reading = resolve(mention, Setting(reference, left, near, before, possessive))
         if reading.span and mention.kind in ("quarter", "rel_quarter"):
             quarter, quarter_at = reading.span, mention.start
+        if reading.span:
+            spoken, spoken_at = reading.span, mention.start
         found.append((mention, _span_of(text, mention, reading)))
     return found
 
@@ -99,47 +88,3 @@ def _span_of(text: str, mention: Mention, reading: Reading) -> DateSpan:
         part=reading.part,
         doubtful=reading.doubtful,
     )
-
-
-def _same_unit(mention: Mention, found: list[tuple[Mention, DateSpan]]) -> Reading:
-    """The unit around the last day spoken of: "that year", "the same month"."""
-    for _, span in reversed(found):
-        if span.first is None:
-            continue
-        if mention.fields["u_u"] == "year":
-            return Reading(cal.year_span(span.first.year), doubtful=True)
-        if mention.fields["u_u"] == "month":
-            return Reading(cal.month_span(span.first.year, span.first.month), doubtful=True)
-        return Reading(cal.week_of(span.first), doubtful=True)
-    return Reading(None)
-
-
-def _is_date(text: str, mention: Mention, left: str) -> bool:
-    """Whether words that fit the grammar are a date here."""
-    surface, right = text[mention.start : mention.end], text[mention.end : mention.end + 40]
-    if mention.kind == "quarter":
-        return mention.fields.get("q_u") != "half" or bool(
-            mention.fields.get("q_y")
-            or mention.fields.get("q_w")
-            or re.match(r"[,.]|\s(?:was|were|of\sthe\s(?:fiscal\s)?year)", right)
-            or re.search(r"\b(?:in|for|during|of)\s(?:the\s)?$", left)
-        )
-    if mention.kind == "month":
-        if _MAY.match(surface) and not _MAY_LEADS.search(left):
-            return False
-        if surface in ("March", "August", "April", "June") and _NAME_AFTER.match(right) and not _MAY_LEADS.search(left):
-            return False
-        return not (surface == "March" and _MARCH_VERB.match(right) and not _MAY_LEADS.search(left))
-    if mention.kind == "year":
-        if mention.fields.get("y_part"):
-            return True
-        if _YEAR_COUNTS.match(right) and not re.search(r"\b(?:in|since|until|during)\s$", left):
-            return False
-        return _YEAR_LEADS.search(left) is not None or not left.strip() or left.endswith(("\n", ". "))
-    if mention.kind == "season":
-        return bool(
-            mention.fields.get("s_y")
-            or mention.fields.get("s_y2")
-            or mention.fields["s_a"].lower() in ("last", "this", "next")
-        ) or not surface.lower().endswith("fall")
-    return True

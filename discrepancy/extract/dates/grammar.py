@@ -4,14 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_FULL_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_FULL_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    rf"(?:{_FULL_MONTHS}|{_FULL_MONTHS.upper()}"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
-_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.)(?!s\b|\w)"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d|\s?%|/)"
+_WEEKDAY = rf"(?:{_FULL_DAYS}|{_FULL_DAYS.upper()}|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.)(?!s\b|\w)"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|[:.,]\d|\s?%|/)"
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)(?!\d|,\d|\.\d|[-–]\d\d\d(?!\d))"
-_SMALL = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|\d{1,3}|a few|several|a couple of)"
+_SMALL = (
+    r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty"
+    r"|\d{1,3}|[Aa] few|[Ss]everal|[Aa] couple of)"
+)
 _UNIT = r"(?:day|week|month|quarter|year|decade|century|centurie)"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _NTH = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
@@ -30,11 +35,11 @@ _TIME_OF_DAY = r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night))?"
 _RULES = {
     "iso": r"(?P<iso>\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)",
     "numeric": r"(?P<numeric>(?:0?[1-9]|[12]\d|3[01])(?P<n_sep>[/.-])(?:0?[1-9]|[12]\d|3[01])(?P=n_sep)(?:\d{4}|\d\d))(?![\d/])",
-    "month_day_year": rf"(?P<month_day_year>(?P<mdy_m>{_MONTH})\s(?P<mdy_d>{_DAY}),?\s(?P<mdy_y>{_YEAR}))",
-    "day_month_year": rf"(?P<day_month_year>(?:[Tt]he\s)?(?P<dmy_d>{_DAY})\s(?:of\s)?(?P<dmy_m>{_MONTH}),?\s(?P<dmy_y>{_YEAR}))",
+    "month_day_year": rf"(?P<month_day_year>(?:{_WEEKDAY},?\s)?(?P<mdy_m>{_MONTH})\s(?P<mdy_d>{_DAY}),?\s(?P<mdy_y>{_YEAR}))",
+    "day_month_year": rf"(?P<day_month_year>(?:{_WEEKDAY},?\s)?(?:[Tt]he\s)?(?P<dmy_d>{_DAY})\s(?:of\s)?(?P<dmy_m>{_MONTH}),?\s(?P<dmy_y>{_YEAR}))",
     "month_year": rf"(?P<month_year>(?P<my_part>{_PART})?(?P<my_m>{_MONTH})(?:,?\s(?:of\s)?(?P<my_y>{_YEAR})|\s[’'](?P<my_yy>\d\d)\b))",
-    "month_day": rf"(?P<month_day>(?P<md_m>{_MONTH})\s(?P<md_d>{_DAY})(?:\s?(?:-|–|to|and)\s?(?P<md_e>{_DAY})(?!\s[a-z]+s\b))?)",
-    "day_month": rf"(?P<day_month>(?:[Tt]he\s)?(?P<dm_d>{_DAY})(?:\s?(?:-|–|to)\s?(?P<dm_e>{_DAY}))?\s(?:of\s)?(?P<dm_m>{_MONTH}))(?!\s?\d)",
+    "month_day": rf"(?P<month_day>(?:(?P<md_w>{_WEEKDAY}),?\s)?(?P<md_a>[Ll]ast\s)?(?P<md_m>{_MONTH})\s(?P<md_d>{_DAY})(?:\s?(?:-|–|to|and)\s?(?P<md_e>{_DAY})(?!\s[a-z]+s\b))?)",
+    "day_month": rf"(?P<day_month>(?:(?P<dm_w>{_WEEKDAY}),?\s)?(?:[Tt]he\s)?(?P<dm_d>{_DAY})(?:\s?(?:-|–|to)\s?(?P<dm_e>{_DAY}))?\s(?:of\s)?(?P<dm_m>{_MONTH}))(?!\s?\d)",
     "quarter": (
         rf"(?P<quarter>(?:[Tt]he\s)?(?P<q_part>{_PART})?(?P<q_rel>last\syear[’']s\s|this\syear[’']s\s)?(?:(?P<q_q>Q[1-4])(?!\w)|(?P<q_n>{_NTH})[\s-](?P<q_f>fiscal[\s-])?(?P<q_u>quarter|half)(?!s|\w))"
         rf"(?:,?\s(?:of\s|in\s)?(?:(?P<q_fy>fiscal\s)?(?P<q_y>{_YEAR})|(?P<q_w>last|this|next|the)\s(?P<q_fy2>fiscal\s)?year))?)"
@@ -48,6 +53,14 @@ _RULES = {
     ),
     "span": rf"(?P<span>(?:[Tt]he\s|[Ii]n\s|[Oo]ver\s|[Ff]or\s|[Dd]uring\s)?(?:the\s)?(?P<sp_a>past|last|next|previous|coming)\s(?:(?P<sp_n>{_SMALL})\s)(?P<sp_u>{_UNIT})s)\b",
     "unit": rf"(?P<unit>(?P<u_part>{_PART})?(?P<u_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he\s(?:past|last|previous|current|coming|following|same|prior|next)|[Pp]ast|[Pp]revious|[Cc]urrent|[Tt]hat|[Tt]he\sfull)\s(?P<u_f>fiscal\s|calendar\s|financial\s)?(?P<u_u>week|month|year|decade|century)(?![-\w]))",
+    "part_unit": (
+        r"(?P<part_unit>(?:[Tt]he\s)?(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|[Cc]lose)\sof\s(?:the\s)?(?P<pu_u>week|month|quarter|year)"
+        r"|(?:[Mm]id|(?P<pu_u2>[Yy]ear|[Mm]onth|[Qq]uarter))[\s-](?:[Ee]nd|year))(?![-\w])"
+    ),
+    "first_units": (
+        rf"(?P<first_units>(?:[Tt]he\s)?(?P<fu_a>[Ff]irst|[Ll]ast|[Ff]inal)\s(?P<fu_n>{_SMALL})\s(?P<fu_u>week|month|quarter)s\sof\s"
+        rf"(?:(?P<fu_y>{_YEAR})|(?P<fu_w>the|this|last)\syear))(?![-\w])"
+    ),
     "to_date": r"(?P<to_date>(?:[Ss]o\sfar\s)?(?P<td_a>this)\s(?P<td_u>year|month|week)|[Yy]ear[\s-]to[\s-]date)\b",
     "fiscal": rf"(?P<fiscal>(?:[Tt]he\s)?(?:(?P<f_y>{_YEAR})\s(?:fiscal|financial)\syear|(?:[Ff]iscal|[Ff]inancial\syear|[Ff]iscal\syear)\s(?P<f_y2>{_YEAR})))",
     "month": rf"(?P<month>(?P<m_part>{_PART})?(?P<m_a>[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Pp]ast\s)?(?P<m_m>{_MONTH})(?:\s(?P<m_r>last|this|next)\syear)?)(?!\w|[’']?\d|\s\d)",
@@ -55,8 +68,8 @@ _RULES = {
     "today": r"(?P<today>(?:[Tt]he\sday\s)?(?P<t_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|(?:the\s)?day\sbefore\syesterday)(?:[’']s\b)?(?:\s(?:morning|afternoon|evening|night))?)\b",
     "feast": rf"(?P<feast>(?P<fe_a>last\s|next\s)?(?P<fe_n>{_FEAST})(?:,?\s(?P<fe_y>{_YEAR}))?)(?!\w)",
     "decade": r"(?P<decade>(?P<d_part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Tt]he\s)?(?:(?P<d_y>1[5-9]\d0|20\d0)[’']?s|[’'](?P<d_yy>\d0)s|(?P<d_w>[Tt]wenties|[Tt]hirties|[Ff]orties|[Ff]ifties|[Ss]ixties|[Ss]eventies|[Ee]ighties|[Nn]ineties)))(?!\w)",
-    "century": r"(?P<century>(?P<c_part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Tt]he\s)?(?P<c_n>\d\d?)(?:st|nd|rd|th)[\s-]century)\b",
-    "year": rf"(?P<year>(?P<y_part>{_PART})?(?P<y_y>{_YEAR}))(?![\w%’']|\s?(?:%|percent|per\scent))",
+    "century": r"(?P<century>(?P<c_part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Tt]he\s)?(?P<c_n>\d\d?)(?:st|nd|rd|th)[\s-][Cc]entury)\b",
+    "year": rf"(?P<year>(?P<y_part>{_PART})?(?P<y_y>{_YEAR})(?P<y_to>[-–/]\d\d(?![\d/–-]))?)(?![\w%’']|\s?(?:%|percent|per\scent))",
 }
 _GRAMMAR = re.compile(
     rf"(?:(?<![\w$€£¥.,/-])|(?<=\d{{4}}[-–])|(?<=post-)|(?<=mid-)|(?<=pre-)|(?<=/)(?=Q))(?=[0-9A-Za-z’'])(?:{'|'.join(_RULES.values())})"

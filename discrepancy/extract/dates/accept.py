@@ -1,0 +1,98 @@
+"""Whether words that fit the grammar are a date where they stand: months that are names or verbs, years that are counts."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from discrepancy.extract.dates.grammar import Mention
+
+_RIGHT = 40
+_YEAR_LEADS = re.compile(
+    r"(?:^|\b(?:in|since|of|from|until|till|by|during|before|after|for|to|and|or|between|through|throughout|early|late|mid|the|year|back|than|around|as|on|"
+    r"summer|spring|autumn|fall|winter|into|its|their|his|her|a|this|over|with|about|like|any|last|entire|whole|against|ended|ending|was|is|ago|versus|elections?)\s|[(’'“\"–,—]\s?|-|/)$",
+    re.IGNORECASE,
+)
+_YEAR_SURE = re.compile(r"\b(?:in|since|until|during)\s$")
+_PEOPLE = re.compile(r"[\s-](?:more\s|other\s|new\s)?(?:people|men|women|children|[a-z]+(?:men|women))\b")
+_PLURAL = re.compile(
+    r"\s(?!(?:was|is|has|its|his|this|as|elections?|sales|results|earnings|games|olympics|events|figures|levels|prices|terms|attacks|protests|riots"
+    r"|floods|talks|strikes|polls|reforms|budgets|sanctions|fires)\b)[a-z]{3,}[^siu\W]s\b"
+)
+_MONTH_LEADS = re.compile(
+    r"\b(?:in|since|of|from|until|till|by|during|before|after|for|to|and|or|between|through|early|late|mid|last|this|next|on|that|each|every|through)\s$|[(,]\s?$",
+    re.IGNORECASE,
+)
+_MARCH_VERB = re.compile(r"\s(?:on|to|for|against|through|of\sthe)\b")
+_NAME_AFTER = re.compile(r"\s(?:[A-Z][a-z]+|Times)\b")
+_NAMES = ("March", "August", "April", "June")
+_HALF_AFTER = re.compile(r"[,.]|\s(?:was|were|of\sthe\s(?:fiscal\s)?year)")
+_HALF_BEFORE = re.compile(r"\b(?:in|for|during|of)\s(?:the\s)?$")
+_AGES = re.compile(r"\b(?:their|his|her|my|our|your)\s(?:early\s|mid-?\s?|late\s)?$", re.IGNORECASE)
+
+
+def is_date(text: str, mention: Mention, left: str) -> bool:
+    """Whether words that fit the grammar are a date here: "may march to the square" holds none.
+
+    Args:
+        text: The text.
+        mention: The words.
+        left: The text before them, up to some eighty characters.
+    """
+    guard = _GUARDS.get(mention.kind)
+    return guard is None or guard(mention, text[mention.start : mention.end + _RIGHT], left)
+
+
+def _is_half(mention: Mention, text: str, left: str) -> bool:
+    """A half without its year is a date only where it reads so: "in the first half", not "the first half goal"."""
+    fields = mention.fields
+    if fields.get("q_u") != "half" or fields.get("q_y") or fields.get("q_w"):
+        return True
+    return bool(_HALF_AFTER.match(text, _length(mention)) or _HALF_BEFORE.search(left))
+
+
+def _is_month(mention: Mention, text: str, left: str) -> bool:
+    """Not the verbs "may" and "march", nor the names April, June, Jan, nor a word in capitals."""
+    surface, led = text[: _length(mention)], _MONTH_LEADS.search(left) is not None
+    named = _NAME_AFTER.match(text, _length(mention)) is not None
+    if len(surface) == 3 and surface != "May" and named:
+        return False
+    if surface == "May" or surface.isupper():
+        return led
+    if surface in _NAMES and named:
+        return led
+    return led or surface != "March" or _MARCH_VERB.match(text, _length(mention)) is None
+
+
+def _is_year(mention: Mention, text: str, left: str) -> bool:
+    """Not a count ("1998 tonnes", "2,000 people" without its comma): words before and after decide."""
+    if mention.fields.get("y_part"):
+        return True
+    counted = _PEOPLE.match(text, _length(mention)) or _PLURAL.match(text, _length(mention))
+    if counted and not _YEAR_SURE.search(left):
+        return False
+    return _YEAR_LEADS.search(left) is not None or not left.strip() or left.endswith(("\n", ". "))
+
+
+def _is_season(mention: Mention, text: str, _: str) -> bool:
+    """The fall may be one of prices: "in the fall" alone is no date."""
+    fields = mention.fields
+    if fields.get("s_y") or fields.get("s_y2") or fields["s_a"].lower() in ("last", "this", "next"):
+        return True
+    return not text[: _length(mention)].lower().endswith("fall")
+
+
+def _is_decade(mention: Mention, _: str, left: str) -> bool:
+    """An age is none ("in their thirties")."""
+    return "d_w" not in mention.fields or _AGES.search(left) is None
+
+
+def _length(mention: Mention) -> int:
+    return mention.end - mention.start
+
+
+_GUARDS: Mapping[str, Callable[[Mention, str, str], bool]] = {
+    "quarter": _is_half,
+    "month": _is_month,
+    "year": _is_year,
+    "season": _is_season,
+    "decade": _is_decade,
+}
