@@ -7,16 +7,18 @@ from discrepancy.align.compare import Comparer, Level
 from discrepancy.extract.claims import extract_claims
 from discrepancy.judge import judge_groups
 from discrepancy.model import Article, Claim
+from discrepancy.progress import counted, shown
 from discrepancy.report import Report
 from discrepancy.settings import Settings
 
 
-def check(articles: Iterable[Article], settings: Settings | None = None) -> Report:
+def check(articles: Iterable[Article], settings: Settings | None = None, *, progress: bool = False) -> Report:
     """Find every quantitative claim, align those that measure the same thing, and say how they stand.
 
     Args:
         articles: The articles; two of one id are an error of the caller.
         settings: The thresholds; the defaults if None.
+        progress: Whether to show progress on standard error, where that is a terminal.
 
     Returns:
         The report; it does not depend on the order of the articles, but for the order in which it lists them.
@@ -30,8 +32,10 @@ def check(articles: Iterable[Article], settings: Settings | None = None) -> Repo
     """
     given = tuple(articles)
     _reject_doubles(given)
-    claims = extract_claims(given)
-    findings = judge_groups(align_claims(claims, settings), settings)
+    with shown(progress) as tell:
+        claims = extract_claims(counted(given, "reading figures", tell))
+        tell("comparing", 0, 0)
+        findings = judge_groups(align_claims(claims, settings), settings)
     return Report(given, tuple(claims), tuple(findings), compare=compare_claims)
 
 

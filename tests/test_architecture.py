@@ -17,7 +17,7 @@ LAYERS = (
     ("read", "extract", "align", "judge", "report", "engines"),
     ("model",),
     ("markup",),
-    ("settings", "errors", "escape", "sentences"),
+    ("settings", "errors", "escape", "progress", "sentences"),
 )
 RANK = {name: rank for rank, names in enumerate(reversed(LAYERS)) for name in names}
 HOMES = {
@@ -25,12 +25,13 @@ HOMES = {
     "quantulum3": ("extract/units",),
     "rapidfuzz": ("align/",),
     "pandas": ("report/frame.py", "report/report.py", "read/"),
-    "rich": ("cli/", "report/terminal.py"),
+    "rich": ("cli/", "report/terminal.py", "progress.py"),
     "yaml": ("read/documents.py",),
     "trafilatura": ("read/pages.py",),
     "htmldate": ("read/pages.py",),
     "feedparser": ("read/feeds.py",),
     "altair": ("report/",),
+    "shtab": ("cli/completion.py",),
     "xlsxwriter": ("report/spreadsheet.py",),
     "duckdb": ("engines/",),
     "pyarrow": ("engines/",),

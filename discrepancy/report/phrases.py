@@ -1,9 +1,12 @@
 """How the parts of a report are put into words: the one wording that text, terminal, Markdown and HTML share."""
 
+from collections.abc import Iterator
+
 from discrepancy.escape import plain
-from discrepancy.model import Claim, Verdict
+from discrepancy.model import Claim, Finding, Verdict
 from discrepancy.report.report import Report
 
+MOST_CLAIMS = 20  # of one finding that a list shows
 _WIDTH = 100  # characters of a sentence that one line shows
 
 
@@ -52,11 +55,44 @@ def teller(claim: Claim) -> str:
 
 def excerpt(claim: Claim, width: int = _WIDTH) -> str:
     """The part of a claim's sentence around the figure, as one line; cut at words."""
-    quote, at = claim.quote, claim.start - claim.quote_start
+    return "".join(excerpt_parts(claim, width))
+
+
+def excerpt_parts(claim: Claim, width: int = _WIDTH) -> tuple[str, str, str]:
+    """The excerpt as what stands before the figure, the figure, and what stands after it."""
+    quote, at, stop = claim.quote, claim.start - claim.quote_start, claim.end - claim.quote_start
     begin = max(0, min(at - width // 2, len(quote) - width))
-    end = min(len(quote), begin + width)
+    end = max(stop, min(len(quote), begin + width))
     if begin:
         begin = quote.find(" ", begin, at) + 1 or begin
     if end < len(quote):
-        end = max(quote.rfind(" ", at, end), claim.end - claim.quote_start)
-    return ("…" if begin else "") + plain(quote[begin:end]) + ("…" if end < len(quote) else "")
+        end = max(quote.rfind(" ", at, end), stop)
+    before, after = quote[begin:at], quote[stop:end]
+    return (
+        ("…" if begin else "") + plain(before) + _gap(before[-1:]),
+        plain(quote[at:stop]),
+        _gap(after[:1]) + plain(after) + ("…" if end < len(quote) else ""),
+    )
+
+
+def _gap(sign: str) -> str:
+    return " " if sign.isspace() else ""
+
+
+def shown_claims(finding: Finding, most: int = MOST_CLAIMS) -> tuple[Claim, ...]:
+    """The claims of a finding that a list shows: all, or the deciding two, the latest and the first of the others."""
+    claims = finding.group.claims
+    told = [*((finding.decisive.a, finding.decisive.b) if finding.decisive else ()), finding.latest]
+    kept = {claim.id for claim in told if claim}
+    for claim in claims:
+        if len(kept) >= most:
+            break
+        kept.add(claim.id)
+    return tuple(claim for claim in claims if claim.id in kept)
+
+
+def left_out(finding: Finding, shown: int) -> Iterator[str]:
+    """What a list says of the claims that it does not show; nothing if it shows all."""
+    claims = len(finding.group.claims)
+    if shown < claims:
+        yield f"{shown:,} of {claims:,} claims; the table of claims (CSV, XLSX, SQLite) holds all"

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from discrepancy.escape import plain
 from discrepancy.model import Claim, Finding, Verdict
-from discrepancy.report.phrases import dates, excerpt, summary, teller
+from discrepancy.report.phrases import dates, excerpt, left_out, shown_claims, summary, teller
 from discrepancy.report.report import Report
 
 
@@ -24,10 +24,17 @@ def _lines(report: Report) -> Iterator[str]:
             yield from _finding_lines(finding)
 
 
+def finding_to_text(finding: Finding) -> str:
+    """One finding as plain text."""
+    return "\n".join(_finding_lines(finding)) + "\n"
+
+
 def _finding_lines(finding: Finding) -> Iterator[str]:
     yield f"  {plain(finding.group.label)}  [{finding.group.id}]  {finding.witnesses}"
-    for claim in finding.group.claims:
+    claims = shown_claims(finding)
+    for claim in claims:
         yield from _claim_lines(claim, claim.id in finding.lagging)
+    yield from (f"    {line}" for line in left_out(finding, len(claims)))
     yield f"    {finding.verdict}: {plain(finding.reason)} (rule {finding.rule})"
     if finding.flip and finding.verdict is not Verdict.AGREE:
         yield f"    {plain(finding.flip)}"
