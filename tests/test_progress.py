@@ -33,8 +33,8 @@ def attach(monkeypatch):
 def test_on_a_terminal_it_is_shown_and_taken_away(attach):
     terminal = attach()
     report = check(STORY, progress=True)
-    assert "reading figures" in terminal.getvalue()
-    assert "2/2" in terminal.getvalue()
+    assert "comparing" in terminal.getvalue()
+    assert terminal.getvalue().endswith("\x1b[1A\x1b[2K"), "the line is wiped"
     assert report == check(STORY)
 
 
