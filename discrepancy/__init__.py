@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from discrepancy.pipeline import check
     from discrepancy.read import articles_from_records, read_articles
     from discrepancy.report import Dismissals, Report
-    from discrepancy.settings import Settings
+    from discrepancy.settings import Limits, Settings
 
 __all__ = [
     "Article",
@@ -27,6 +27,7 @@ __all__ = [
     "Group",
     "LimitError",
     "LimitWarning",
+    "Limits",
     "Pair",
     "ReadError",
     "ReadWarning",
@@ -60,7 +61,7 @@ _HOMES = {
     "discrepancy.pipeline": ("check",),
     "discrepancy.read": ("articles_from_records", "read_articles"),
     "discrepancy.report": ("Dismissals", "Report"),
-    "discrepancy.settings": ("Settings",),
+    "discrepancy.settings": ("Limits", "Settings"),
 }
 
 if not TYPE_CHECKING:  # a type checker reads the imports above

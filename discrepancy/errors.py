@@ -3,9 +3,9 @@
     DiscrepancyError
     ├── ReadError        a file, a line or a record that cannot be read
     ├── SettingsError    a setting out of its range
-    └── LimitError       an input beyond a stated limit
+    └── LimitError       an input beyond a stated limit; `TooLargeError` where it is a file (also a ReadError)
 
-    ReadWarning          a ReadError that did not stop the rest from being read
+    ReadWarning          something left out, or read otherwise than it stands; the rest was read
     LimitWarning         a limit was met: something was done in part, everything else in full
 
 Each message says what is wrong, where, and what to do.
@@ -31,21 +31,43 @@ class ReadError(DiscrepancyError):
         super().__init__(problem, path, line, remedy)
 
     def __str__(self) -> str:
-        where = f"{self.path}:{self.line}" if self.line is not None else self.path
-        return ": ".join(part for part in (where, self.problem) if part) + (f" ({self.remedy})" if self.remedy else "")
-
-
-class ReadWarning(UserWarning):
-    """A file, a line or a record was left out; everything else was read."""
-
-
-class SettingsError(DiscrepancyError, ValueError):
-    """A setting is out of its range."""
+        return _located(self.problem, self.path, self.line, self.remedy)
 
 
 class LimitError(DiscrepancyError):
     """An input lies beyond a stated limit of the package."""
 
 
+class TooLargeError(ReadError, LimitError):
+    """A file lies beyond one of `settings.Limits`."""
+
+
+class ReadWarning(UserWarning):
+    """Something was left out, or was read otherwise than it stands (another encoding, a stub); the rest was read.
+
+    Args:
+        problem: What is to be known, in words.
+        path: The file (or "<stdin>"), "" where there is none.
+        line: The line of the file, counted from 1, or None.
+        remedy: What the user can do.
+    """
+
+    def __init__(self, problem: str, path: str = "", line: int | None = None, remedy: str = "") -> None:
+        self.problem, self.path, self.line, self.remedy = problem, path, line, remedy
+        super().__init__(problem, path, line, remedy)
+
+    def __str__(self) -> str:
+        return _located(self.problem, self.path, self.line, self.remedy)
+
+
 class LimitWarning(UserWarning):
     """A stated limit was met: the message says what was done in part; everything else was done in full."""
+
+
+def _located(problem: str, path: str, line: int | None, remedy: str) -> str:
+    where = f"{path}:{line}" if line is not None else path
+    return ": ".join(part for part in (where, problem) if part) + (f" ({remedy})" if remedy else "")
+
+
+class SettingsError(DiscrepancyError, ValueError):
+    """A setting is out of its range."""

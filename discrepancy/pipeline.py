@@ -1,6 +1,6 @@
 """The whole way in one function: articles → claims → groups → findings → report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from discrepancy.align import align_claims
 from discrepancy.align.compare import Comparer, Level
@@ -8,15 +8,17 @@ from discrepancy.extract.claims import extract_claims
 from discrepancy.judge import judge_groups
 from discrepancy.model import Article, Claim
 from discrepancy.progress import counted, shown
+from discrepancy.read import Records, as_articles
 from discrepancy.report import Report
 from discrepancy.settings import Settings
 
 
-def check(articles: Iterable[Article], settings: Settings | None = None, *, progress: bool = False) -> Report:
+def check(articles: Records, settings: Settings | None = None, *, progress: bool = False) -> Report:
     """Find every quantitative claim, align those that measure the same thing, and say how they stand.
 
     Args:
-        articles: The articles; two of one id are an error of the caller.
+        articles: The articles; or what holds their fields: a data frame, or mappings. Two articles of one id are an
+            error of the caller.
         settings: The thresholds; the defaults if None.
         progress: Whether to show progress on standard error, where that is a terminal.
 
@@ -25,12 +27,14 @@ def check(articles: Iterable[Article], settings: Settings | None = None, *, prog
 
     Raises:
         ValueError: Two articles have one id.
+        TypeError: They are no articles, but a path, say; the message says what to hand in.
+        ReadError: Not one row of a frame or mapping is an article.
 
     Example:
         >>> check([Article(id="a", text="The toll rose to 83."), Article(id="b", text="The toll stands at 110.")])
         <Report: 2 articles, 2 claims: 1 unclear case>
     """
-    given = tuple(articles)
+    given = tuple(as_articles(articles))
     _reject_doubles(given)
     with shown(progress) as tell:
         claims = extract_claims(counted(given, "reading figures", tell))

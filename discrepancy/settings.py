@@ -1,4 +1,4 @@
-"""The few thresholds that a user may turn, in one frozen object; each with its reason."""
+"""The few thresholds and limits that a user may turn, in two frozen objects; each with its reason."""
 
 from dataclasses import dataclass
 
@@ -32,3 +32,27 @@ class Settings:
     round_count: float = 1000.0
     conversion_slack: float = 0.02
     closed_after: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is read of one input; beyond, it is refused with an error that names the limit.
+
+    A text within a file has no limit of its own, nor has the number of articles: the work grows about linearly.
+
+    Attributes:
+        file_bytes: The largest file; a larger one is split by its owner, not read into memory.
+        page_bytes: The largest saved page; markup costs far more than plain text.
+        page_elements: The most elements of a saved page; the reader of pages grows faster than they do.
+        feed_bytes: The largest feed.
+        front_matter: The longest front matter, in characters; YAML costs about 50 times as much as text.
+        first_year: Publication dates before this year are the empty dates of machines (1970, 1900) and are not
+            believed; nor are those of the future.
+    """
+
+    file_bytes: int = 64 * 1024 * 1024
+    page_bytes: int = 8 * 1024 * 1024
+    page_elements: int = 50_000
+    feed_bytes: int = 8 * 1024 * 1024
+    front_matter: int = 16 * 1024
+    first_year: int = 1990

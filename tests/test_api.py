@@ -20,6 +20,7 @@ PUBLIC = {
     "Group",
     "LimitError",
     "LimitWarning",
+    "Limits",
     "Pair",
     "ReadError",
     "ReadWarning",

@@ -27,6 +27,7 @@ HOMES = {
     "pandas": ("report/frame.py", "report/report.py", "read/"),
     "rich": ("cli/", "report/terminal.py", "progress.py"),
     "yaml": ("read/documents.py",),
+    "lxml": ("read/pages.py",),
     "trafilatura": ("read/pages.py",),
     "htmldate": ("read/pages.py",),
     "feedparser": ("read/feeds.py",),

@@ -84,9 +84,9 @@ def test_one_bad_file_sinks_nothing(capsys, tmp_path):
     (tmp_path / "latin.txt").write_bytes("caf\xe9 83".encode("latin-1"))
     code, out, err = run(capsys, "check", tmp_path)
     assert code == 2
-    assert out.startswith("3 articles")
+    assert out.startswith("4 articles")
     assert "CONFLICT" in out
-    named = ["empty.txt: no text", "lines.jsonl:3: not JSON", "latin.txt:1: not UTF-8"]
+    named = ["empty.txt: no text", "lines.jsonl:3: not JSON", "latin.txt: read as Windows-1252"]
     assert all(any(words in line for line in err.splitlines()) for words in named)
     assert "Traceback" not in err
 

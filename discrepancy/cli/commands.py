@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 
-from discrepancy.errors import ReadError
+from discrepancy.errors import ReadError, ReadWarning
 from discrepancy.extract.claims import extract_claims
 from discrepancy.model import Article
 from discrepancy.pipeline import check
@@ -31,9 +31,11 @@ _CLAIMS: Draw = {
 }
 
 
-def read(options: Namespace, on_error: Callable[[ReadError], None]) -> list[Article]:
+def read(
+    options: Namespace, on_error: Callable[[ReadError], None], on_warning: Callable[[ReadWarning], None]
+) -> list[Article]:
     """Read the articles that a command is about; those published after `--as-of` are left out."""
-    articles = read_articles(options.paths, dict(options.column), on_error=on_error)
+    articles = read_articles(options.paths, dict(options.column), on_error=on_error, on_warning=on_warning)
     day = options.as_of
     return [a for a in articles if day is None or a.published is None or a.published <= day]
 

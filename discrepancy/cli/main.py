@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from discrepancy.cli.options import parser
-from discrepancy.errors import DiscrepancyError, ReadError
+from discrepancy.errors import DiscrepancyError, ReadError, ReadWarning
 from discrepancy.escape import plain
 
 DONE, FOUND, TROUBLE = 0, 1, 2
@@ -41,9 +41,10 @@ def _run(options: Namespace) -> int:
     from discrepancy.cli import commands  # the stages are loaded once the words are known to be right
 
     problems: list[ReadError] = []
-    articles = commands.read(options, problems.append)
-    for problem in problems:
-        _say(str(problem))
+    remarks: list[ReadWarning] = []
+    articles = commands.read(options, problems.append, remarks.append)
+    for message in (*problems, *remarks):
+        _say(str(message))
     output, conflicts = commands.COMMANDS[options.command](articles, options)
     _write(output, options.output)
     if problems:

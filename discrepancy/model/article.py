@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 
 class Article(BaseModel):
@@ -18,6 +18,9 @@ class Article(BaseModel):
         url: Where it stands, "" if unknown.
         published: The day of publication; None if unknown, never guessed.
         language: An ISO 639 code; only English is read.
+        published_at: The moment of publication with its zone, where it is stated.
+        modified: The day of the last change, where it is stated.
+        modified_at: The moment of the last change with its zone, where it is stated.
 
     Raises:
         pydantic.ValidationError: A field has another type.
@@ -32,3 +35,6 @@ class Article(BaseModel):
     url: str = ""
     published: date | None = None
     language: str = "en"
+    published_at: AwareDatetime | None = None
+    modified: date | None = None
+    modified_at: AwareDatetime | None = None

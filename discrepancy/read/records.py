@@ -1,19 +1,14 @@
-"""Records (rows of a table or a frame, lines of JSON, front matter) → articles."""
+"""Records (rows of a table or a frame, lines of JSON, front matter, pages) → articles."""
 
-import csv
-import io
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from threading import Lock
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from discrepancy.errors import ReadError
+from discrepancy.errors import ReadError, ReadWarning
 from discrepancy.model import Article
-from discrepancy.read.days import read_day
-from discrepancy.read.sources import File, Item, OnError, collect, with_own_ids
-
-if TYPE_CHECKING:
-    import pandas
+from discrepancy.read.days import Moment, implausible, read_moment
+from discrepancy.read.sources import File, Item
+from discrepancy.read.stubs import why_stub
+from discrepancy.settings import Limits
 
 # names under which the exports of news archives carry our fields; the first that is present wins
 ALIASES: Mapping[str, tuple[str, ...]] = {
@@ -26,79 +21,80 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link", "article_link", "source_url"),
     "published": (
         "published", "published_date", "publish_date", "pubDate", "pub_date", "date", "datetime", "seendate",
-        "publishedAt", "datePublished",
+        "publishedAt", "datePublished", "published_at",
     ),
+    "modified": ("modified", "dateModified", "modified_date", "modified_at", "updated", "updatedAt", "last_modified"),
     "language": ("language", "lang"),
 }  # fmt: skip
-_MAX_FIELD = 64 * 1024 * 1024
-_FIELD_LIMIT = Lock()  # the limit of the csv module belongs to the whole process
-_OBJECT_A_LINE = "each line holds one JSON object"
+_DATES = "write dates as YYYY-MM-DD, other fields as text"
 
 
-def articles_from_records(
-    records: "Iterable[Mapping[str, Any]] | pandas.DataFrame",
-    columns: Mapping[str, str] | None = None,
-    *,
-    on_error: OnError | None = None,
-) -> list[Article]:
-    """Make articles of the rows of a data frame or of a list of mappings.
-
-    Args:
-        records: A pandas frame, or mappings, with a text and, where known, title, source, url, published.
-        columns: The user's own names: {"text": "content"}.
-        on_error: Called with each record that cannot be read, in place of a `ReadWarning`.
-
-    Returns:
-        One article a record; a record without an id is named by its place, from 1.
-
-    Raises:
-        ReadError: Not one record could be read, and no `on_error` is given; or `columns` maps an unknown field.
-    """
-    rows: Iterable[Mapping[Any, Any]] = records.to_dict("records") if hasattr(records, "to_dict") else records
-    own = known_columns(columns)
-    items = (
-        _guarded(lambda row=row, at=at: article_from(row, f"record-{at}", own, f"record {at}"))  # type: ignore[misc]
-        for at, row in enumerate(rows, 1)
-    )
-    return with_own_ids(collect(items, on_error))
-
-
-def article_from(
-    record: Mapping[Any, Any],
-    name: str,
-    columns: Mapping[str, str] | None = None,
-    path: str = "",
-    line: int | None = None,
-) -> Article:
-    """Make one article of a record.
+def read_record(record: Mapping[Any, Any], file: File, name: str, line: int | None = None) -> Iterator[Item]:
+    """Make one article of a record, with remarks on what of it is not believed or is not whole.
 
     Args:
         record: The fields.
+        file: Where it stands.
         name: The id where the record has none.
-        columns: The user's own names of the fields.
-        path: The file, for the error.
-        line: The line of the file, for the error.
-
-    Raises:
-        ReadError: There is no text, or a field cannot be read.
+        line: The line of the file, for messages.
     """
-    own = columns or {}
-    fields = {field: _pick(record, (own[field],) if field in own else ALIASES[field]) for field in ALIASES}
-    if not isinstance(fields["text"], str) or not fields["text"].strip():
-        found = ", ".join(str(key) for key in list(record)[:20] if not _missing(record[key])) or "none"
-        raise ReadError("no text", path, line, f"expected a field {own.get('text', 'text')!r}; found {found}")
     try:
-        return Article(
-            id=_words(fields["id"]) or name,
-            text=fields["text"],
-            title=_words(fields["title"]),
-            source=_words(fields["source"]),
-            url=_words(fields["url"]),
-            published=None if fields["published"] is None else read_day(fields["published"]),
-            language=_words(fields["language"]) or "en",
-        )
+        article, remarks = _article(record, file, name)
     except ValueError as error:
-        raise ReadError(str(error), path, line, "write dates as YYYY-MM-DD, other fields as text") from error
+        yield ReadError(str(error), file.path, line, _DATES)
+    except ReadError as error:
+        yield ReadError(error.problem, file.path, line, error.remedy)
+    else:
+        yield article
+        yield from (ReadWarning(problem, file.path, line, remedy) for problem, remedy in remarks)
+
+
+def _article(record: Mapping[Any, Any], file: File, name: str) -> tuple[Article, list[tuple[str, str]]]:
+    own = file.columns
+    fields = {field: _pick(record, (own[field],) if field in own else ALIASES[field]) for field in ALIASES}
+    text = fields["text"]
+    if not isinstance(text, str) or not text.strip():
+        found = ", ".join(str(key)[:40] for key in list(record)[:20] if not _missing(record[key])) or "none"
+        raise ReadError("no text", remedy=f"expected a field {own.get('text', 'text')!r}; found {found}")
+    published, doubts = _moment(fields["published"], "publication", file.limits)
+    modified, more = _moment(fields["modified"], "modification", file.limits)
+    article = Article(
+        id=_words(fields["id"]) or name,
+        text=text,
+        title=_words(fields["title"]),
+        source=_words(fields["source"]),
+        url=_words(fields["url"]),
+        published=published.day if published else None,
+        language=_words(fields["language"]) or "en",
+        published_at=published.at if published else None,
+        modified=modified.day if modified else None,
+        modified_at=modified.at if modified else None,
+    )
+    paid = str(record.get("isAccessibleForFree")).lower() == "false"  # the name that schema.org gives it
+    return article, [*doubts, *more, *_remarks(article, paid)]
+
+
+def _moment(value: object, what: str, limits: Limits) -> tuple[Moment | None, list[tuple[str, str]]]:
+    """A date as stated, or None with the reason why it is not believed."""
+    if value is None:
+        return None, []
+    try:
+        moment = read_moment(value)
+    except ValueError as error:
+        if what == "publication":
+            raise ValueError(f"{what} {error}") from error
+        return None, [(f"{what} {error}: taken as unknown", _DATES)]
+    doubt = implausible(moment.day, limits.first_year)
+    if not doubt:
+        return moment, []
+    return None, [(f"{what} date {doubt}: taken as unknown", "correct it, or build the Article in Python")]
+
+
+def _remarks(article: Article, paid: bool) -> Iterator[tuple[str, str]]:
+    if why := why_stub(article.text, paid=paid):
+        yield f"perhaps not the whole article: {why}", "check it, and save the whole"
+    if not article.language.lower().startswith("en"):
+        yield f"in the language {article.language[:20]!r}: only English is read", "expect wrong claims, or leave it out"
 
 
 def known_columns(columns: Mapping[str, str] | None) -> Mapping[str, str]:
@@ -111,88 +107,6 @@ def known_columns(columns: Mapping[str, str] | None) -> Mapping[str, str]:
         if field not in ALIASES:
             raise ReadError(f"an article has no field {field!r}", remedy=f"map one of {', '.join(ALIASES)}")
     return columns or {}
-
-
-def read_table(file: File) -> Iterator[Item]:
-    """Read CSV, or TSV where the name says so: one article a row, the first row names the columns.
-
-    Raises:
-        ReadError: The table is broken; it names the line.
-    """
-    delimiter = "\t" if file.path.lower().endswith(".tsv") else ","
-    reader = csv.DictReader(io.StringIO(file.text, newline=""), delimiter=delimiter)
-    for at, (line, row) in enumerate(_rows(reader), 1):
-        if isinstance(row, csv.Error):
-            remedy = "check the quotes of that line; what follows is lost"
-            yield ReadError(f"not a table: {row}", file.path, line, remedy)
-        else:
-            yield _guarded(lambda r=row, n=at, k=line: article_from(r, f"{file.name}-{n}", file.columns, file.path, k))  # type: ignore[misc]
-
-
-def _rows(reader: "csv.DictReader[str]") -> list[tuple[int, dict[str, Any] | csv.Error]]:
-    """The rows with their lines, up to the first that is broken; the process's own field limit is put back."""
-    rows: list[tuple[int, dict[str, Any] | csv.Error]] = []
-    with _FIELD_LIMIT:
-        limit = csv.field_size_limit(_MAX_FIELD)
-        try:
-            rows.extend((reader.line_num, row) for row in reader)
-        except csv.Error as error:
-            rows.append((reader.line_num, error))
-        finally:
-            csv.field_size_limit(limit)
-    return rows
-
-
-def read_lines(file: File) -> Iterator[Item]:
-    """Read JSONL: one article a line.
-
-    Raises:
-        ReadError: The file is not UTF-8; a broken line is given back as a problem with its number.
-    """
-    for at, line in enumerate(file.text.split("\n"), 1):
-        if line.strip():
-            yield _guarded(lambda row=line, n=at: _from_line(row, file, n))  # type: ignore[misc]
-
-
-def _from_line(line: str, file: File, at: int) -> Article:
-    record = _parsed(line, file.path, at, _OBJECT_A_LINE)
-    if not isinstance(record, dict):
-        raise ReadError("not a JSON object", file.path, at, _OBJECT_A_LINE)
-    return article_from(record, f"{file.name}-{at}", file.columns, file.path, at)
-
-
-def read_json(file: File) -> Iterator[Item]:
-    """Read JSON: one object, a list of objects, or an object with a list under "articles".
-
-    Raises:
-        ReadError: It is none of these.
-    """
-    data = _parsed(file.text, file.path, None, "hold one object, or a list of objects")
-    records = data.get("articles", [data]) if isinstance(data, dict) else data
-    if not isinstance(records, list):
-        raise ReadError("holds no list of articles", file.path, remedy="hold one object, or a list of objects")
-    for at, record in enumerate(records, 1):
-        where, name = f"{file.path}, record {at}", file.name if len(records) == 1 else f"{file.name}-{at}"
-        if isinstance(record, dict):
-            yield _guarded(lambda r=record, w=where, n=name: article_from(r, n, file.columns, w))  # type: ignore[misc]
-        else:
-            yield ReadError("not a JSON object", where, remedy="each article is one object")
-
-
-def _parsed(text: str, path: str, line: int | None, remedy: str) -> object:
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        raise ReadError(f"not JSON: {error.msg}", path, line or error.lineno, remedy) from error
-    except (ValueError, RecursionError) as error:
-        raise ReadError(f"not JSON: {error}", path, line, remedy) from error
-
-
-def _guarded(make: Callable[[], Article]) -> Item:
-    try:
-        return make()
-    except ReadError as error:
-        return error
 
 
 def _pick(record: Mapping[Any, Any], names: tuple[str, ...]) -> Any:  # noqa: ANN401 -- whatever a file holds

@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 
 from discrepancy.errors import ReadError, ReadWarning
 from discrepancy.model import Article
+from discrepancy.read.encodings import decode
+from discrepancy.settings import Limits
 
-Item = Article | ReadError
-OnError = Callable[[ReadError], None]
+Item = Article | ReadError | ReadWarning
+OnError = Callable[[ReadError], object]
+OnWarning = Callable[[ReadWarning], object]
+MAX_WARNINGS = 20  # of one reading that go to Python's warnings; what is beyond is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,65 +24,89 @@ class File:
         name: What its article is called where the file gives no id.
         data: Its bytes.
         columns: The user's own names of the fields: {"text": "content"}.
+        limits: How much is read.
     """
 
     path: str
     name: str
     data: bytes
     columns: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
 
     @property
     def text(self) -> str:
-        """The bytes as UTF-8, without a byte order mark.
+        """The bytes as text, without a byte order mark.
 
         Raises:
-            ReadError: They are in another encoding.
+            ReadError: They are no text, or in an encoding that cannot be told.
         """
+        return self.decoded()[0]
+
+    def decoded(self, declared: str = "") -> tuple[str, list[ReadWarning]]:
+        """The bytes as text, and what was done to read it, where that is worth saying.
+
+        Args:
+            declared: The encoding that the file itself says it is in.
+
+        Raises:
+            ReadError: They are no text, or in an encoding that cannot be told.
+        """
+        remedy = "save it as UTF-8"
         try:
-            return self.data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = self.data.count(b"\n", 0, error.start) + 1
-            raise ReadError(f"not UTF-8 (byte {error.start})", self.path, line, "save it as UTF-8") from error
+            found = decode(self.data, declared)
+        except ValueError as error:
+            raise ReadError(str(error), self.path, remedy=f"{remedy} text") from error
+        return found.text, [ReadWarning(found.how, self.path, remedy=f"{remedy} to be sure")] if found.how else []
 
 
 Reader = Callable[[File], Iterable[Item]]
 
 
-def collect(items: Iterator[Item], on_error: OnError | None) -> list[Article]:
+def collect(items: Iterable[Item], on_error: OnError | None, on_warning: OnWarning | None) -> list[Article]:
     """Keep the articles and hand on the problems; one bad file never sinks the rest.
 
     Args:
-        items: Articles and problems, in the order of reading.
+        items: Articles, problems and remarks, in the order of reading.
         on_error: Called with each problem. If None, each is a `ReadWarning`.
+        on_warning: Called with each remark. If None, each is given to Python's warnings.
 
     Raises:
         ReadError: There were problems and not one article, and `on_error` is None.
     """
     articles: list[Article] = []
     problems: list[ReadError] = []
+    remarks: list[ReadWarning] = []
     for item in items:
         if isinstance(item, Article):
             articles.append(item)
-        else:
+        elif isinstance(item, ReadError):
             (on_error or problems.append)(item)
+        else:
+            (on_warning or remarks.append)(item)
     if problems and not articles:
         for other in problems[1:10]:
             problems[0].add_note(str(other))
         raise problems[0]
-    for problem in problems:
-        warnings.warn(f"left out: {problem}", ReadWarning, stacklevel=3)
+    _warn([*(ReadWarning(f"left out: {problem}") for problem in problems), *remarks])
     return articles
 
 
-def with_own_ids(articles: Iterable[Article]) -> list[Article]:
+def _warn(remarks: list[ReadWarning]) -> None:
+    for remark in remarks[:MAX_WARNINGS]:
+        warnings.warn(remark, stacklevel=4)
+    if len(remarks) > MAX_WARNINGS:
+        more = len(remarks) - MAX_WARNINGS
+        warnings.warn(ReadWarning(f"and {more} more; on_error and on_warning are given them all"), stacklevel=4)
+
+
+def with_own_ids(articles: Iterable[Article]) -> Iterator[Article]:
     """Give a second article of one id the id with "#2" behind it, and so on."""
     taken: set[str] = set()
-    named = []
+    times: dict[str, int] = {}
     for article in articles:
-        name, times = article.id, 1
+        name = article.id
         while name in taken:
-            times += 1
-            name = f"{article.id}#{times}"
+            times[article.id] = times.get(article.id, 1) + 1
+            name = f"{article.id}#{times[article.id]}"
         taken.add(name)
-        named.append(article if times == 1 else article.model_copy(update={"id": name}))
-    return named
+        yield article if name == article.id else article.model_copy(update={"id": name})

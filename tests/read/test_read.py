@@ -1,14 +1,15 @@
 """Files, folders, globs, tables and frames → articles; what cannot be read is named and sinks nothing."""
 
+import io
 import json
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pandas
 import pytest
 
-from discrepancy import Article, ReadError, ReadWarning, articles_from_records, read_articles
+from discrepancy import Article, LimitError, Limits, ReadError, ReadWarning, articles_from_records, check, read_articles
 from discrepancy.read.days import read_day
 
 BODY = "The fire killed 12 people."
@@ -60,7 +61,7 @@ def test_front_matter_may_be_missing_empty_or_tagged(tmp_path, text):
         ("a.txt", f"---\ntitle: [a, b]\n---\n{BODY}", "a field holds a list"),
         ("a.txt", f"---\npublished: 02/01/2026\n---\n{BODY}", "publication date '02/01/2026' cannot be read"),
         ("a.txt", f"---\npublished: 0000-01-01\n---\n{BODY}", "publication date '0000-01-01' cannot be read"),
-        ("a.txt", b"\xff\xfe\x00", "a.txt:1: not UTF-8"),
+        ("a.txt", b"\xff\xfe\x00", "a.txt: begins as UTF-16 and is not"),
         ("a.json", "[1]", "record 1: not a JSON object"),
         ("a.json", "3", "a.json: holds no list of articles"),
         ("a.json", "{\n'a': 1}", "a.json:2: not JSON"),
@@ -69,6 +70,13 @@ def test_front_matter_may_be_missing_empty_or_tagged(tmp_path, text):
         ("a.jsonl", '{"text": 5}', "a.jsonl:1: no text"),
         ("a.csv", "text\n\n   \n", "a.csv:3: no text"),
         ("a.csv", "body_html,id\nx,y\n", "found body_html, id"),
+        ("a.csv", 'id,text\n1,"an open\nquote\n', "a.csv:2: a quote is opened and not closed"),
+        ("a.txt", "---\na: &x [1]\nb: [*x, *x]\n---\n" + BODY, "front matter is not YAML"),
+        ("a.txt", "---\n" + "a: b\n" * 5_000 + "---\n" + BODY, "does not end within 16,384 characters"),
+        ("a.txt", "---\n" + "[" * 2_000 + "\n---\n" + BODY, "front matter is not YAML"),
+        ("a.txt", b"%PDF-1.7 \xff", "a PDF file, not text"),
+        ("a.txt", b"\x00\x01\x02\x03" * 50, "not text (it is full of zero bytes)"),
+        ("a.txt", "пожар: 12".encode("cp1251") * 9, "neither UTF-8 nor an English text in Windows-1252"),
     ],
 )
 def test_what_cannot_be_read_is_named_with_what_to_do(tmp_path, name, text, words):
@@ -92,7 +100,10 @@ def test_nothing_is_lost_around_a_bad_record(tmp_path):
 def test_a_folder_is_read_in_order_with_its_subfolders(tmp_path):
     for name in ("b.txt", "a.md", "sub/a.md", ".hidden.txt", ".git/x.txt", "README.md", "page_files/ad.txt", "x.pdf"):
         write(tmp_path / name, BODY)
-    assert [article.id for article in read_articles(tmp_path)] == ["a", "b", "sub/a"]
+    remarks = []
+    articles = read_articles(tmp_path, on_warning=remarks.append)
+    assert [article.id for article in articles] == ["a", "b", "sub/a"]
+    assert [remark.problem for remark in remarks] == ["files passed over: 1 (.pdf)"]
 
 
 def test_a_file_named_twice_is_read_once(tmp_path):
@@ -218,3 +229,167 @@ def test_days(value, day):
 def test_days_that_are_none(value):
     with pytest.raises(ValueError, match="cannot be read"):
         read_day(value)
+
+
+def test_rows_around_a_broken_one_are_read(tmp_path):
+    table = f'id,text\n1,"{BODY}"\n2,"He "said" so: 3 died"\n3,"{BODY}",extra\n4,"{BODY}"\n'
+    remarks = []
+    articles, problems = problems_of(write(tmp_path / "a.csv", table), on_warning=remarks.append)
+    assert [article.id for article in articles] == ["1", "3", "4"]
+    assert problems[0].startswith(f"{tmp_path}/a.csv:3: not a row")
+    assert [(remark.line, remark.problem[:10]) for remark in remarks] == [(4, "more cells")]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_cells_may_stand_apart_by_other_signs(tmp_path, delimiter):
+    rows = (("id", "text", "source"), ("x", '"Five, six; 12 died"', "Bell"))
+    (article,) = read_articles(write(tmp_path / "a.csv", "\n".join(delimiter.join(row) for row in rows)))
+    assert (article.id, article.text, article.source) == ("x", "Five, six; 12 died", "Bell")
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "words"),
+    [
+        ("Café: 83 dead – “all of them”.".encode("cp1252"), "Café: 83 dead – “all of them”.", "read as Windows-1252"),
+        ("Café: 83 dead.".encode("utf-16"), "Café: 83 dead.", "read as UTF-16, by the mark"),
+        ("Café: 83 dead.".encode("utf-16-le"), "Café: 83 dead.", "read as UTF-16, though no mark"),
+        ("Café: 83 dead.".encode("utf-16-be"), "Café: 83 dead.", "read as UTF-16, though no mark"),
+        ("\ufeffCafé: 83 dead.".encode("utf-32"), "\ufeffCafé: 83 dead.", "read as UTF-32"),
+        ("Café, café: 83".encode() + b"\xe9", "Café, café: 83\ufffd", "bytes that are not UTF-8 were replaced (1, "),
+        ("\ufeffCafé: 83 dead.".encode(), "Café: 83 dead.", None),
+        (
+            "Café: 83\0 dead. It is a long text without other zero bytes, as any text is that was not torn.".encode(),
+            None,
+            None,
+        ),
+    ],
+)
+def test_other_encodings_are_read_and_said(tmp_path, data, text, words):
+    remarks = []
+    (article,) = read_articles(write(tmp_path / "a.txt", data), on_warning=remarks.append)
+    assert article.text == (text or data.decode())
+    assert [words in str(remark) for remark in remarks] == ([True] if words else [])
+
+
+def test_remarks_are_warnings_where_nobody_asks_for_them(tmp_path):
+    path = write(tmp_path / "a.txt", "Café: 83".encode("cp1252"))
+    with pytest.warns(ReadWarning, match="Windows-1252"):
+        assert len(read_articles(path)) == 1
+
+
+def test_a_flood_of_warnings_is_counted(tmp_path):
+    rows = [{"text": BODY}] + [{"text": None}] * 500
+    with pytest.warns(ReadWarning) as found:
+        articles_from_records(rows)
+    assert len(found) == 21
+    assert "and 480 more" in str(found[-1].message)
+
+
+@pytest.mark.parametrize("stated", ["1970-01-01", "0001-01-01", "1900-01-01T00:00:00Z", "2999-01-01", "9999-12-31"])
+def test_a_date_that_is_not_believed_is_said_and_unknown(tmp_path, stated):
+    remarks = []
+    path = write(tmp_path / "a.md", f"---\npublished: {stated}\nmodified: {stated}\n---\n{BODY}")
+    (article,) = read_articles(path, on_warning=remarks.append)
+    assert (article.published, article.published_at, article.modified) == (None, None, None)
+    assert [remark.problem.split(" date")[0] for remark in remarks] == ["publication", "modification"]
+    with pytest.warns(ReadWarning, match="taken as unknown"):
+        read_articles(path)
+
+
+def test_an_older_first_year_can_be_asked_for(tmp_path):
+    path = write(tmp_path / "a.md", f"---\npublished: 1912-04-16\n---\n{BODY}")
+    assert read_articles(path, limits=Limits(first_year=1800))[0].published == date(1912, 4, 16)
+
+
+def test_moments_keep_their_zone(tmp_path):
+    fields = "published: 2026-01-02T23:30:00-05:00\nmodified: 'Sun, 04 Jan 2026 08:00:00 GMT'"
+    (article,) = read_articles(write(tmp_path / "a.md", f"---\n{fields}\n---\n{BODY}"))
+    assert article.published == date(2026, 1, 2)
+    assert article.published_at == datetime(2026, 1, 3, 4, 30, tzinfo=UTC)
+    assert article.published_at.utcoffset() == timedelta(hours=-5)
+    assert (article.modified, article.modified_at) == (date(2026, 1, 4), datetime(2026, 1, 4, 8, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"text": "The fire killed 12 people. Subscribe to continue reading."},
+        {"text": "The fire killed 12 people and … [+4153 chars]"},
+        {"text": BODY, "isAccessibleForFree": False},
+        {"text": BODY, "isAccessibleForFree": "False"},
+    ],
+)
+def test_a_stub_is_said(record):
+    with pytest.warns(ReadWarning, match="perhaps not the whole article"):
+        assert len(articles_from_records([record])) == 1
+
+
+def test_a_long_article_may_speak_of_subscribers():
+    text = BODY + " The paper asks readers to subscribe to continue reading." + " More words stand here." * 100
+    assert len(articles_from_records([{"text": text}])) == 1
+
+
+def test_another_language_is_said():
+    with pytest.warns(ReadWarning, match="only English is read"):
+        articles_from_records([{"text": "Der Brand forderte 12 Tote.", "lang": "de"}])
+
+
+KINDS = {
+    "text": (BODY, "stdin", None),
+    "front matter": (f"---\nid: x\nsource: Bell\n---\n{BODY}", "x", "Bell"),
+    "json": (json.dumps({"id": "x", "text": BODY, "source": "Bell"}), "x", "Bell"),
+    "list": (json.dumps([{"id": "x", "text": BODY, "source": "Bell"}], indent=1), "x", "Bell"),
+    "lines": ('{"id": "y", "text":\n' + json.dumps({"id": "x", "text": BODY, "source": "Bell"}) + "\n", "x", "Bell"),
+    "table": (f'id,source,text\nx,Bell,"{BODY}"\n', "x", "Bell"),
+    "a text in brackets": ("[Update] " + BODY, "stdin", None),
+    "a text with commas": ("text, or words,\nand " + BODY, "stdin", None),
+    "page": (f'<!DOCTYPE html>\n<html><meta property="og:site_name" content="Bell"><p>{BODY}</p></html>', "stdin", "Bell"),
+    "feed": (f"<?xml version='1.0'?><rss version='2.0'><channel><title>Bell</title><item><guid>x</guid><description>{BODY}</description></item></channel></rss>", "x", "Bell"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "name", "source"), KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("place", ["-", "a.dat"])
+def test_standard_input_and_unknown_endings_are_told_by_how_they_begin(
+    tmp_path, monkeypatch, data, name, source, place
+):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data.encode()), encoding="utf-8"))
+    path = place if place == "-" else write(tmp_path / place, data)
+    problems, remarks = [], []
+    (article,) = read_articles(path, on_error=problems.append, on_warning=remarks.append)
+    if name == "stdin" and place != "-":
+        name = "a"
+    assert (article.id, article.source) == (name, source or "")
+    assert BODY in article.text
+
+
+def test_two_names_of_one_file_are_read_once(tmp_path):
+    path = write(tmp_path / "a.txt", BODY)
+    os.symlink(path, tmp_path / "b.txt")
+    assert len(read_articles([tmp_path, f"{tmp_path}/./a.txt"])) == 1
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_named(tmp_path):
+    write(tmp_path / "a.txt", BODY).chmod(0)
+    _, problems = problems_of(tmp_path)
+    assert "Permission denied" in problems[0]
+
+
+def test_a_file_beyond_the_limit_is_refused(tmp_path):
+    path = write(tmp_path / "a.txt", BODY)
+    with pytest.raises(LimitError, match=r"a\.txt: larger than 10 bytes \(split it\)"):
+        read_articles(path, limits=Limits(file_bytes=10))
+
+
+def test_check_takes_what_holds_articles():
+    rows = [{"id": name, "content": f"The blast in Orr killed {n} people."} for name, n in (("a", 12), ("b", 12))]
+    reports = [check(rows), check(pandas.DataFrame(rows)), check(iter(articles_from_records(rows)))]
+    assert reports[0] == reports[1] == reports[2]
+    assert check(Article(id="a", text=BODY)).articles[0].id == "a"
+
+
+@pytest.mark.parametrize("given", ["seeds/", Path("seeds"), {"text": BODY}, [BODY], [Path("seeds")], 7, b"x"])
+def test_check_says_what_it_takes(given):
+    with pytest.raises(TypeError, match="read_articles"):
+        check(given)
