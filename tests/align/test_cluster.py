@@ -10,6 +10,7 @@ from discrepancy.align.cluster import cluster
 from discrepancy.align.compare import GATE
 
 UNLINKED = -1.0
+PRIMES = [n for n in range(2, 200) if all(n % d for d in range(2, n))]  # more than nine claims have pairs
 
 
 @st.composite
@@ -19,8 +20,9 @@ def weight_tables(draw: st.DrawFn) -> tuple[int, dict[tuple[int, int], float]]:
     pairs = draw(st.lists(st.sampled_from(list(combinations(range(size), 2))), unique=True))
     order = draw(st.permutations(range(len(pairs))))
     gated = draw(st.sets(st.sampled_from(pairs))) if pairs else set()
-    # irrational steps, so that no two means of two clusters are equal
-    return size, {p: GATE if p in gated else (2**0.5 * k + 0.1) % 7 - 3 for p, k in zip(pairs, order, strict=True)}
+    # roots of primes are independent of one another, so that no two means of two clusters are equal
+    roots = [PRIMES[k] ** 0.5 % 7 - 3 for k in order]
+    return size, {p: GATE if p in gated else root for p, root in zip(pairs, roots, strict=True)}
 
 
 def slow_cluster(size: int, weights: dict[tuple[int, int], float]) -> list[list[int]]:
