@@ -5,11 +5,11 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from discrepancy.extract.context import DateReader, date_undated
-from discrepancy.extract.measures import MeasureReader
+from discrepancy.extract.measures import read_measures
 from discrepancy.extract.numbers import Number, find_numbers
 from discrepancy.extract.scope import ScopeReader
 from discrepancy.extract.voices import read_attribution, read_role, read_status
-from discrepancy.model import Article, Claim, Quantity
+from discrepancy.model import Article, Claim, Measure, Quantity
 from discrepancy.sentences import Sentence, sentence_at, split_sentences
 
 
@@ -34,9 +34,12 @@ def claims_of(article: Article) -> list[Claim]:
         return []
     dates = DateReader(article, sentences)
     numbers = find_numbers(text, dates.taken)
-    measures = MeasureReader(text, sentences, numbers)
+    measures = read_measures(text, sentences, numbers, dates.taken)
     scopes = ScopeReader(article, sentences)
-    return [_claim(article, sentences[sentence_at(sentences, n.start)], n, dates, measures, scopes) for n in numbers]
+    return [
+        _claim(article, sentences[sentence_at(sentences, n.start)], n, dates, measure, scopes)
+        for n, measure in zip(numbers, measures, strict=True)
+    ]
 
 
 def _claim(
@@ -44,11 +47,11 @@ def _claim(
     sentence: Sentence,
     number: Number,
     dates: DateReader,
-    measures: MeasureReader,
+    measure: Measure,
     scopes: ScopeReader,
 ) -> Claim:
     text, start, end = article.text, number.start, number.end
-    measure, quantity = measures.measure(number), _quantity(text, number)
+    quantity = _quantity(text, number)
     context, extent = dates.context(start, end)
     scope = scopes.scope(start, end, measure, quantity, extent)
     role = read_role(text, sentence, number.outer_start, number.outer_end, number.change, number.converted)

@@ -1,5 +1,5 @@
 """What each figure counts or measures."""
 
-from discrepancy.extract.measures.read import MeasureReader
+from discrepancy.extract.measures.read import read_measures
 
-__all__ = ["MeasureReader"]
+__all__ = ["read_measures"]

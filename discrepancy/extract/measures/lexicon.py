@@ -1,27 +1,29 @@
-"""The word lists of the measure reader, as patterns and look-ups."""
+"""The word lists of the measure reader as look-ups by word, so that a sentence is read in one pass."""
 
-import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from discrepancy.extract.words import read_lines
 
-_IRREGULAR = {
+IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "people", "lives": "life", "bodies": "body",
     "policemen": "policeman", "fishermen": "fisherman", "police": "police", "feet": "foot", "wives": "wife",
     "crises": "crisis", "media": "media", "news": "news", "troops": "troop", "personnel": "personnel",
-    "servicemen": "soldier", "aircraft": "aircraft", "series": "series", "species": "species",
+    "servicemen": "soldier", "aircraft": "aircraft", "series": "series", "species": "species", "frenchmen": "frenchman",
+    "gunmen": "gunman", "firemen": "fireman", "buses": "bus", "viruses": "virus", "gases": "gas",
 }  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=16384)
 def singular(word: str) -> str:
     """The singular of a noun in lower case.
 
     >>> [singular(w) for w in ("strikes", "bodies", "children", "boxes", "crisis")]
     ['strike', 'body', 'child', 'box', 'crisis']
     """
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    word = word.removesuffix("'s").removesuffix("’s").rstrip("'’")
+    if word in IRREGULAR:
+        return IRREGULAR[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes", "zes")):
@@ -31,62 +33,64 @@ def singular(word: str) -> str:
     return word
 
 
-@cache
-def outcome_rows() -> tuple[tuple[str, str, str], ...]:
-    """Key, role and words of each outcome."""
-    rows = (line.split("\t") for line in read_lines("outcomes.tsv"))
-    return tuple((key, role, words) for key, role, words in rows)
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """The regular forms of a verb, the base form first; a past form of an irregular verb yields harmless extra forms.
+
+    >>> verb_forms("seize"), verb_forms("trap"), verb_forms("die")
+    (('seize', 'seizes', 'seized', 'seizing'), ('trap', 'traps', 'trapped', 'trapping'), ('die', 'dies', 'died', 'dying'))
+    """
+    if verb.endswith("ie"):
+        return verb, verb + "s", verb + "d", verb[:-2] + "ying"
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    if verb in _DOUBLING:
+        return verb, verb + "s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"
+    return verb, verb + ("es" if verb.endswith(("sh", "ch", "ss")) else "s"), verb + "ed", verb + "ing"
+
+
+_DOUBLING = frozenset({"trap", "admit", "strip", "rob", "shut", "ban"})
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeWord:
+    """A row of the outcomes: its key, its role, the words behind the first, and whether only people suffer it."""
+
+    key: str
+    role: str
+    rest: tuple[str, ...]
+    people: bool
 
 
 @cache
-def outcome_pattern() -> re.Pattern[str]:
-    """Any outcome word, the longest first; named groups would cost more than a look-up of the stem."""
-    words = sorted({words for _, _, words in outcome_rows()}, key=lambda w: (-len(w), w))
-    return re.compile(r"\b(?:" + "|".join(_forms(w) for w in words) + r")\b", re.IGNORECASE)
+def outcomes() -> dict[str, tuple[OutcomeWord, ...]]:
+    """Rows of each word that an outcome can begin with, the longest phrase first."""
+    table: dict[str, list[OutcomeWord]] = {}
+    for line in read_lines("outcomes.tsv"):
+        key, role, words, sufferers = line.split("\t")
+        first, *rest = words.split()
+        forms = verb_forms(first) if role == "verb" else (first, *_plurals(first)) if role == "noun" else (first,)
+        for form in forms:
+            table.setdefault(form, []).append(OutcomeWord(key, role, tuple(rest), sufferers == "people"))
+    return {form: tuple(sorted(rows, key=lambda row: -len(row.rest))) for form, rows in table.items()}
 
 
-def _forms(words: str) -> str:
-    """A word with its endings; the blank of a phrase is any blank."""
-    head, _, rest = words.partition(" ")
-    ending = r"(?:s|es|d|ed|ing|e|es|ted|ting|led|ling|ped|ping|ned|ning|ion|ions|ation|ations)?"
-    if head.endswith("y"):
-        head, ending = head[:-1], r"(?:y|ies|ied|ying)"
-    if head in (
-        "dead",
-        "fatal",
-        "missing",
-        "slain",
-        "born",
-        "laid",
-        "came",
-        "lost",
-        "in",
-        "unaccounted",
-        "homeless",
-        "stolen",
-    ):
-        ending = ""
-    if head == "die":
-        head, ending = "d", r"(?:ie|ies|ied|ying)"
-    if head == "life" and not rest:
-        return "lives"
-    tail = "".join(r"\s(?:[a-z]+\s)?" + (r"li(?:fe|ves)" if w == "life" else re.escape(w)) for w in rest.split())
-    return re.escape(head) + ending + tail
+def _plurals(noun: str) -> tuple[str, ...]:
+    if noun == "life":
+        return ("lives",)
+    return (noun[:-1] + "ies",) if noun.endswith("y") and noun[-2] not in "aeo" else (noun + "s",)
 
 
 @cache
-def outcome_of(surface: str) -> tuple[str, str]:
-    """Key and role of an outcome as printed; ("", "") where the table has none.
+def outcome_of(word: str) -> tuple[str, str]:
+    """Key and role of an outcome word in lower case; ("", "") where the table has none.
 
     >>> outcome_of("killing"), outcome_of("fatalities"), outcome_of("dead")
     (('deaths', 'verb'), ('deaths', 'noun'), ('deaths', 'adjective'))
     """
-    best = ("", "")
-    length = 0
-    for key, role, words in outcome_rows():
-        if len(words) > length and re.fullmatch(_forms(words), surface, re.IGNORECASE):
-            best, length = (key, role), len(words)
-    return best
+    row = next((row for row in outcomes().get(word, ()) if not row.rest), None)
+    return (row.key, row.role) if row else ("", "")
 
 
 @cache
@@ -99,25 +103,34 @@ def families() -> dict[str, str]:
 @cache
 def people() -> dict[str, str]:
     """Role of each people word: "any" or "some"."""
-    return {word: role for role, word in (line.split("\t") for line in read_lines("people.tsv"))}
+    return {
+        word: role for role, words in (line.split("\t") for line in read_lines("people.tsv")) for word in words.split()
+    }
 
 
 @cache
-def properties() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
-    """Key, dimensions and pattern of each property."""
-    rows = (line.split("\t") for line in read_lines("properties.tsv"))
-    return tuple(
-        (key, frozenset(dims.split(",")), re.compile(rf"\b(?:{words})(?:s|ed|ing|ment|es)?\b", re.IGNORECASE))
-        for key, dims, words in rows
-    )
+def properties() -> dict[str, tuple[tuple[str, frozenset[str], tuple[str, ...]], ...]]:
+    """By the first word of its name: key, dimensions and further words of each property, in the order of the file."""
+    table: dict[str, list[tuple[str, frozenset[str], tuple[str, ...]]]] = {}
+    for line in read_lines("properties.tsv"):
+        key, sizes, names = line.split("\t")
+        for name in names.split("|"):
+            first, *rest = [singular(word) for word in name.split()]
+            table.setdefault(first, []).append((key, frozenset(sizes.split(",")), tuple(rest)))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[2]))) for word, rows in table.items()}
 
 
-# words at which a noun phrase ends: prepositions, auxiliaries, conjunctions, relative pronouns, adverbs of time
-PHRASE_END = frozenset(
-    """a about across after against ago all along also although among an and are as at be because been before being below
-    between but by can could did do does during each either even every for from had has have he her here his how if in
-    including inside into is it its just may might more most must near no nor not now of off on once one only or other
-    our out outside over own per said says she should since so some still such than that the their them then there these
-    they this those though through throughout to today under until up was we were what when where which while who whom
-    whose why will with within without would yesterday yet you your according ahead apiece""".split()
-)
+@lru_cache(maxsize=16384)
+def property_forms(word: str) -> tuple[str, ...]:
+    """The word as printed, and the base forms it may have, as far as the properties know one of them.
+
+    >>> property_forms("costs"), property_forms("weighing"), property_forms("table")
+    (('cost',), ('weigh',), ())
+    """
+    base = singular(word)
+    forms = [word, base]
+    for ending in ("ed", "ing"):
+        if base.endswith(ending) and len(base) > len(ending) + 2:
+            stem = base[: -len(ending)]
+            forms += [stem, stem + "e"]
+    return tuple(dict.fromkeys(form for form in forms if form in properties()))

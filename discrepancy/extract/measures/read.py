@@ -1,257 +1,335 @@
 """The measure of a figure: an outcome in any voice, a counted noun, or a named property.
 
-A figure's outcome is the nearest outcome word that belongs to it: behind its noun ("83 people were killed"), in it
-("83 deaths"), or before it ("killing 83", "the death toll rose to 83"). Where a sentence has none and names no noun
-beside the figure, the sentence before gives it ("It now stands at 126").
+Each figure is read in the frame of its sentence: the noun phrase behind it, what it hangs on before it ("a depth of", "the toll rose to",
+"Deaths:"), and the outcome words that grammar ties to it. A figure that names nothing takes over the measure of the figure before it.
 """
 
-import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from discrepancy.extract.measures.lexicon import (
-    PHRASE_END,
-    families,
-    outcome_of,
-    outcome_pattern,
-    people,
-    properties,
-    singular,
-)
+from discrepancy.extract.measures.kinds import is_age, kind_of
+from discrepancy.extract.measures.lexicon import families, outcome_of, outcomes, people
+from discrepancy.extract.measures.outcomes import Outcome, find_outcomes, nearest_outcome, tied_outcome
+from discrepancy.extract.measures.phrases import CONTAINERS, Governor, Phrase, governor, phrase_at, phrase_before
+from discrepancy.extract.measures.roles import default_property, property_of, size_of
+from discrepancy.extract.measures.words import Word, words_of
 from discrepancy.extract.numbers import Number
-from discrepancy.model import Kind, Measure, dimension
+from discrepancy.model import Kind, Measure
 from discrepancy.sentences import Sentence, sentence_at
 
-_WORD = re.compile(r"[^\W\d_][\w’'.&-]*[^\W_]|[^\W\d_]")
-_BREAK = re.compile(r"[;:()]|\.\s")
-_DIGIT = re.compile(r"\d")
-_AGE_AFTER = re.compile(r"[\s-]olds?\b|\sof age\b")
-_AGE_BEFORE = re.compile(r"\b(?:aged|age of|ages?)\s$", re.IGNORECASE)
-_CHANGE_BEFORE = re.compile(
-    r"\b(?:rose|rise[ns]?|rising|f[ae]ll(?:s|en|ing)?|dropp?\w*|increas\w*|decreas\w*|declin\w*|gain\w*|lost|lose[sd]?|climb\w*"
-    r"|jump\w*|slid|slipp\w*|grew|grow\w*|up|down|edged (?:up|down)|shed|shrank|surged|plunged|plummeted|soared|dipped|widened|narrowed|shrink)"
-    r"(?:\s(?:by|of|in|just|about|around|nearly|almost|some|another|an?|the|roughly|over|more than|a further))*\s?$",
-    re.IGNORECASE,
+_CHANGE_NOUNS = frozenset(
+    "rise fall increase decrease drop decline cut jump gain reduction growth surge slump hike loss improvement slowdown".split()
 )
-_CHANGE_AFTER = re.compile(
-    r"\s(?:\w+\s)?(?:more|less|fewer|higher|lower|up|down|above|below|increase|rise|fall|drop|decline|cut|jump|gain|reduction)\b"
+_CARRY = 2  # sentences over which a figure without a noun takes over the measure of the last one
+_BE = frozenset({"is", "are", "was", "were", "be"})
+_SAYING = frozenset(
+    "say says said put puts gave give gives believe believed speak spoke spoken estimate estimated count counts counted know knew".split()
 )
-_RATE_AFTER = re.compile(
-    r"\s(?:a|per|an|each|every)\s(?:day|week|month|year|hour|head|100,000|1,000|million)\b|\s(?:daily|weekly|monthly|annually)\b"
-)
-_PARTITIVE = re.compile(r"\s(?:of\s(?:them|those|these|whom|which|the|its|his|their|all)\b)")
-_COPULA = re.compile(r"\s(?:was|were|are|is)\s(?:an?\s|from\s)?([A-Z]?[a-z]+)")
+_COMPLEMENT_LINKS = frozenset({"of", "in"})
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """An outcome word of a sentence."""
+class Frame:
+    """A figure in its sentence."""
 
-    start: int
-    end: int
-    key: str
-    role: str
+    text: str
+    number: Number
+    words: Sequence[Word]
+    at: int
+    phrase: Phrase
+    governor: Governor
+    outcomes: dict[int, Outcome]
+
+    @property
+    def size(self) -> str:
+        """The sort of its unit: "count", "money", or the dimension of the unit."""
+        return size_of(self.number.unit)
+
+    def word(self, offset: int) -> str:
+        """The word that many places from the figure, "" beyond the sentence."""
+        at = self.at + offset
+        return self.words[at].text if 0 <= at < len(self.words) else ""
 
 
-class MeasureReader:
-    """Reads what the figures of one article count.
+def read_measures(
+    text: str, sentences: list[Sentence], numbers: Sequence[Number], dates: Sequence[tuple[int, int]] = ()
+) -> list[Measure]:
+    """Read what the figures of a text count or measure.
 
     Args:
         text: The article's text.
         sentences: Its sentences, in order.
-        numbers: All its figures, in order.
+        numbers: Its figures, in order.
+        dates: Spans that belong to dates, in order: they name nothing that is counted.
+
+    Returns:
+        One measure for each figure, in their order.
+
+    Example:
+        "killing 83 people": deaths; "5,412 houses were destroyed": home, destroyed; "a depth of 8 km": depth.
     """
+    by_sentence: dict[int, list[Number]] = {}
+    for number in numbers:
+        by_sentence.setdefault(sentence_at(sentences, number.start), []).append(number)
+    measures: list[Measure] = []
+    last: dict[str, tuple[int, Measure]] = {}
+    for index, figures in by_sentence.items():
+        for frame in _frames(text, sentences[index], figures, dates):
+            before = last.get(frame.size)
+            carried = before[1] if before and index - before[0] <= _CARRY else None
+            if carried is None and index and frame.size == "count":
+                carried = _told_before(text, sentences[index - 1])
+            measure = measures[-1] if frame.number.converted and measures else _read(frame, carried)
+            last[frame.size] = (index, measure)
+            measures.append(measure)
+    return measures
 
-    def __init__(self, text: str, sentences: list[Sentence], numbers: list[Number]) -> None:
-        self._text = text
-        self._sentences = sentences
-        self._figures = [(n.start, n.end) for n in numbers]
-        self._outcomes: dict[int, tuple[Outcome, ...]] = {}
 
-    def measure(self, number: Number) -> Measure:
-        """Read the measure of a figure.
-
-        Example:
-            "killing 83 people": deaths; "5,412 houses were destroyed": home, destroyed; "a depth of 8 km": depth.
-        """
-        index = sentence_at(self._sentences, number.start)
-        sentence = self._sentences[index]
-        phrase = _phrase_after(self._text, number, sentence)
-        if number.ratio:
-            return Measure(" ".join(phrase), phrase[-1] if phrase else "times", frozenset(phrase[:-1]), Kind.RATIO)
-        if number.unit and number.unit not in ("count", "percent"):
-            return self._of_unit(number, sentence, phrase)
-        if number.unit == "percent":
-            return self._of_share(number, sentence, phrase)
-        return self._of_count(number, index, phrase)
-
-    def _of_unit(self, number: Number, sentence: Sentence, phrase: list[str]) -> Measure:
-        """Money, durations, ages and physical units: a property, else the head noun beside it."""
-        text, unit = self._text, number.unit
-        size = (
-            "money"
-            if (len(unit.split("/")[0]) == 3 and unit[:3].isupper()) or unit in ("cent", "penny")
-            else dimension(unit)
+def _frames(
+    text: str, sentence: Sentence, figures: Sequence[Number], dates: Sequence[tuple[int, int]]
+) -> Iterator[Frame]:
+    """The figures of one sentence, each with the words around it."""
+    at = bisect_left(dates, (sentence.start, 0))
+    inside = dates[at : bisect_left(dates, (sentence.end, 0))]
+    spans = sorted(
+        [(n.outer_start, n.outer_end, "figure") for n in figures] + [(start, end, "date") for start, end in inside]
+    )
+    words = words_of(text, sentence.start, sentence.end, spans)
+    positions = [position for position, word in enumerate(words) if word.tag == "figure"]
+    found = find_outcomes(words)
+    for number, position in zip(figures, positions, strict=True):
+        yield Frame(
+            text,
+            number,
+            words,
+            position,
+            _phrase_behind(text, number, words, position),
+            governor(words, position),
+            found,
         )
-        if size == "time":
-            if _AGE_AFTER.match(text, number.outer_end) or _AGE_BEFORE.search(
-                text[max(0, number.outer_start - 10) : number.outer_start]
-            ):
-                return Measure("age", "age", kind=Kind.AGE)
-            noun = phrase[-1] if phrase else _noun_before(text, number, sentence)
-            return Measure(" ".join(phrase) or noun, noun, frozenset(phrase[:-1]), Kind.DURATION)
-        kind = self._kind(number, Kind.MONEY if size == "money" else Kind.LEVEL)
-        key = _property(text, number, sentence, size)
-        noun = phrase[-1] if phrase else _noun_before(text, number, sentence)
-        return Measure(" ".join(phrase) or key or noun, key or noun, frozenset(), kind)
 
-    def _of_share(self, number: Number, sentence: Sentence, phrase: list[str]) -> Measure:
-        text = self._text
-        key = _property(text, number, sentence, "percent")
-        of = re.match(r"\sof\s(?:the\s|its\s|all\s|their\s)?", text[number.outer_end : number.outer_end + 20])
-        share = _phrase_from(text, number.outer_end + of.end(), sentence.end) if of else []
-        noun = share[-1] if share else phrase[-1] if phrase else _noun_before(text, number, sentence)
-        kind = self._kind(number, Kind.SHARE if of or number.share else Kind.LEVEL)
-        return Measure(" ".join(share or phrase) or key or noun, key or noun, frozenset(), kind)
 
-    def _of_count(self, number: Number, index: int, phrase: list[str]) -> Measure:
-        sentence = self._sentences[index]
-        outcome = self._nearest(number, index)
-        part = _PARTITIVE.match(self._text, number.end, sentence.end)
-        copula = _COPULA.match(self._text, number.end, sentence.end)
-        if part is not None:
-            phrase = _phrase_from(self._text, part.end(), sentence.end) or phrase
-        if not phrase and outcome is None and (copula or not part):
-            outcome = self._inherited(index)
-            if copula and not outcome_of(copula.group(1).lower())[0]:
-                phrase = [copula.group(1).lower()]
-        return _counted(phrase, outcome, self._kind(number, Kind.COUNT), _noun_before(self._text, number, sentence))
+def _phrase_behind(text: str, number: Number, words: Sequence[Word], at: int) -> Phrase:
+    """The noun phrase behind a figure; none behind "401,000 a month"."""
+    if at + 1 < len(words) and words[at + 1].tag == "det" and words[at + 1].text != "such":
+        return Phrase()
+    return phrase_at(words, at + 1, many=number.value != 1 and not _is_attributive(text, number))
 
-    def _kind(self, number: Number, plain: Kind) -> Kind:
-        """CHANGE for "rose by 5" and "13% more", RATE for "59 a day"; else the plain kind."""
-        text = self._text
-        before = text[max(0, number.outer_start - 40) : number.outer_start]
-        if number.change == "by" or _CHANGE_AFTER.match(text, number.outer_end, number.outer_end + 24):
-            return Kind.CHANGE
-        if plain in (Kind.LEVEL, Kind.SHARE) and number.change == "" and _CHANGE_BEFORE.search(before):
-            return Kind.CHANGE
-        if plain is Kind.COUNT and _RATE_AFTER.search(text, number.outer_end, number.outer_end + 30):
-            return Kind.RATE
-        return plain
 
-    def _of_sentence(self, index: int) -> tuple[Outcome, ...]:
-        if index not in self._outcomes:
-            sentence = self._sentences[index]
-            found = outcome_pattern().finditer(self._text, sentence.start, sentence.end)
-            rows = ((m.start(), m.end(), *outcome_of(m.group().lower())) for m in found)
-            self._outcomes[index] = tuple(Outcome(*row) for row in rows if row[2])
-        return self._outcomes[index]
+def _told_before(text: str, sentence: Sentence) -> Measure | None:
+    """What the sentence before tells of, where it holds no figure: the outcome it names last."""
+    found = find_outcomes(words_of(text, sentence.start, sentence.end, ()))
+    told = [outcome for outcome in found.values() if outcome.people]
+    return Measure(told[-1].key, told[-1].key) if told else None
 
-    def _nearest(self, number: Number, index: int) -> Outcome | None:
-        """The outcome word that belongs to a figure, by the least cost; None where none is near enough."""
-        best: tuple[float, Outcome] | None = None
-        for outcome in self._of_sentence(index):
-            cost = self._cost(number, outcome)
-            if cost is not None and (best is None or cost < best[0]):
-                best = (cost, outcome)
-        return best[1] if best else None
 
-    def _cost(self, number: Number, outcome: Outcome) -> float | None:
-        """Words between a figure and an outcome, with what the words between them make unlikely."""
-        if outcome.start >= number.end:
-            gap, before = self._text[number.outer_end : outcome.start], False
-        elif outcome.end <= number.start:
-            gap, before = self._text[outcome.end : number.outer_start], True
-        else:
-            return None
-        if _BREAK.search(gap) and not (before and outcome.role == "noun" and gap.strip() == ":"):
-            return None
-        words = len(gap.split())
-        crossed = self._figures_between(number, outcome)
-        if before:
-            limit = 9 if outcome.role == "noun" else 5
-            # "killed 16 and injured 21": a verb takes the figure behind it; "83 were killed and 5 ..." does not
-            return words + 0.4 + 3 * crossed if words <= limit and crossed <= 1 else None
-        if crossed or (words and "," in gap and outcome.role == "verb"):
-            return None
-        return float(words) if words <= 7 else None
+def _is_attributive(text: str, number: Number) -> bool:
+    """Whether the figure is glued to a noun by a hyphen ("6.0-magnitude"): that noun is singular."""
+    return text[number.outer_end : number.outer_end + 1] == "-"
 
-    def _figures_between(self, number: Number, outcome: Outcome) -> int:
-        low, high = (number.end, outcome.start) if outcome.start >= number.end else (outcome.end, number.start)
-        return sum(low <= start and end <= high for start, end in self._figures if low - 200 <= start <= high)
 
-    def _inherited(self, index: int) -> Outcome | None:
-        """The outcome of the sentence before, for a figure whose own sentence names nothing."""
-        for at in (index, index - 1):
-            if at >= 0 and (rows := self._of_sentence(at)):
-                return rows[-1] if at < index else rows[0]
+def _read(frame: Frame, carried: Measure | None) -> Measure:
+    if frame.number.ratio:
+        return _of_ratio(frame)
+    if frame.size == "count":
+        return _of_count(frame, carried)
+    if frame.size == "time" and is_age(frame.text, frame.number):
+        return Measure(frame.governor.phrase.text or "age", "age", kind=Kind.AGE)
+    return _of_unit(frame, carried)
+
+
+def _of_ratio(frame: Frame) -> Measure:
+    phrase = _complement(frame) or frame.phrase
+    text = phrase if phrase.words and phrase.head != "time" else frame.governor.phrase
+    return Measure(text.text, text.head or "times", frozenset(text.words[:-1]), Kind.RATIO)
+
+
+def _complement(frame: Frame, link: str = "of") -> Phrase:
+    """The phrase behind "# of …", past a determiner."""
+    if frame.word(1) != link:
+        return Phrase()
+    return phrase_at(frame.words, frame.at + 2, many=False)
+
+
+# --- measured: money, shares, durations, physical units
+
+
+def _of_unit(frame: Frame, carried: Measure | None) -> Measure:
+    kind = kind_of(frame.text, frame.number, frame.size)
+    share = _complement(frame)
+    if frame.size == "percent" and (share.words or frame.number.share):
+        kind = Kind.SHARE if kind is Kind.LEVEL else kind
+    for phrase, extra in _slots(frame):
+        if key := property_of((*extra, *phrase.words), frame.size):
+            return Measure(phrase.text or frame.governor.phrase.text or key, key, frozenset(), kind)
+    beside = share if share.words else _attributive(frame)
+    named = beside if beside.words else frame.governor.phrase
+    if named.head in _CHANGE_NOUNS:
+        named = Phrase(named.words[:-1], named.start, named.stop)
+    if carried is not None and (not named.words or named.head in CONTAINERS):
+        return replace(carried, kind=kind)
+    key = _fallback_key(frame, named, beside)
+    return Measure(named.text or key, key, frozenset(), kind)
+
+
+def _fallback_key(frame: Frame, named: Phrase, beside: Phrase) -> str:
+    """What a measured figure without a named property is: what its unit says, what stands near, or the noun beside it."""
+    if frame.size == "money" and beside.words and frame.words[frame.at - 1].tag == "det":
+        return "cost"  # "the $325 million mission"
+    if key := default_property(frame.size):
+        return key
+    is_name = named.words and frame.words[named.stop - 1].name
+    if not named.words or is_name:
+        around = [w.text for w in frame.words[max(0, frame.at - 14) : frame.at + 10]]
+        if key := property_of(around, frame.size):
+            return key
+    return families().get(named.head, named.head or frame.governor.verb)
+
+
+def _slots(frame: Frame) -> list[tuple[Phrase, tuple[str, ...]]]:
+    """Where the name of a property can stand, the closest tie first: behind the figure, before it, its verb."""
+    told = frame.governor
+    ahead: list[str] = []
+    for word in frame.words[frame.at + 1 : frame.at + 4]:
+        if word.tag in ("mark", "figure", "conj", "rel", "aux"):
+            break
+        ahead.append(word.text)
+    slots: list[tuple[Phrase, tuple[str, ...]]] = [
+        (_complement(frame), ()),
+        (_complement(frame, "in"), ()),
+        (_attributive(frame), ()),
+    ]
+    if frame.size not in ("money", "percent"):
+        slots.append((Phrase(), tuple(ahead)))
+    return [slot for slot in [*slots, (told.phrase, (told.verb,))] if slot[0].words or slot[1]]
+
+
+def _attributive(frame: Frame) -> Phrase:
+    """The noun that a measured figure stands before ("a $50 million reward"); a rise "in sales" is of sales."""
+    phrase = frame.phrase
+    if not phrase.words or phrase.start - frame.at > 2:
+        return Phrase()
+    if (
+        phrase.head in _CHANGE_NOUNS
+        and phrase.stop < len(frame.words)
+        and frame.words[phrase.stop].text in _COMPLEMENT_LINKS
+    ):
+        return phrase_at(frame.words, phrase.stop + 1, many=False)
+    return phrase
+
+
+# --- counted
+
+
+def _of_count(frame: Frame, carried: Measure | None) -> Measure:
+    if "magnitude" in (frame.phrase.words[:1] + frame.governor.phrase.words[-1:]):
+        return Measure("magnitude", "magnitude", kind=Kind.LEVEL)
+    kind = kind_of(frame.text, frame.number, "count")
+    phrase = _counted_phrase(frame)
+    outcome = tied_outcome(frame.words, frame.at, phrase, frame.outcomes)
+    if phrase.words:
+        return _of_noun(frame, phrase, outcome or _listed_outcome(frame, phrase, carried), kind)
+    if outcome is not None:
+        return _of_outcome(outcome, carried, kind)
+    if frame.word(1) == "of" and frame.word(2) in ("them", "whom", "which", "these", "those"):
+        return _of_part(frame, carried, kind)
+    return _of_nothing(frame, carried, kind)
+
+
+def _listed_outcome(frame: Frame, phrase: Phrase, carried: Measure | None) -> Outcome | None:
+    """Such as "killed 60 suspects and four officers": people listed directly behind others share their outcome."""
+    if carried is None or phrase.head not in people():
         return None
+    k = frame.at - 1
+    while k >= 0 and (
+        frame.words[k].tag in ("conj", "adv", "det") or frame.words[k].text in (",", ":", "including", "among")
+    ):
+        k -= 1
+    reach = 9 if any(word.text == "including" for word in frame.words[k + 1 : frame.at]) else 5
+    if k < 0 or k == frame.at - 1 or not any(w.tag == "figure" for w in frame.words[max(0, k - reach) : k + 1]):
+        return None
+    row = next((row for rows in outcomes().values() for row in rows if row.key == carried.key and row.people), None)
+    return Outcome(frame.at, frame.at, row.key, row.role, True) if row else None
 
 
-def _counted(phrase: list[str], outcome: Outcome | None, kind: Kind, noun_before: str) -> Measure:
-    """The measure of a count: the outcome where people are counted, else the noun, narrowed by outcome and adjectives."""
-    narrow = [w for w in phrase if people().get(w) == "some"]
-    head = phrase[-1] if phrase else ""
-    text = " ".join(phrase)
-    if outcome is not None and (not head or head in people() or outcome_of(head)[0]):
-        extra = frozenset(narrow) | frozenset(w for w in phrase if w not in people() and not outcome_of(w)[0])
-        return Measure(text or outcome.key, outcome.key, extra, kind)
-    if head:
-        key = families().get(head, head)
-        narrowing = frozenset(w for w in phrase[:-1])
-        return Measure(text, key, narrowing | ({outcome.key} if outcome else frozenset()), kind)
-    return Measure(noun_before, families().get(noun_before, noun_before), frozenset(), kind)
+def _counted_phrase(frame: Frame) -> Phrase:
+    """The phrase behind a count; of "thousands of job cuts" what stands behind "of"."""
+    if frame.word(1) == "of" and frame.word(2) not in ("them", "whom", "which"):
+        inner = phrase_at(frame.words, frame.at + 2, many=True)
+        if inner.words and not (outcome_of(inner.head)[0] and inner.words == (inner.head,)):
+            return inner
+        return Phrase()
+    return frame.phrase
 
 
-def _phrase_after(text: str, number: Number, sentence: Sentence) -> list[str]:
-    return _phrase_from(text, number.outer_end, sentence.end)
+def _of_noun(frame: Frame, phrase: Phrase, outcome: Outcome | None, kind: Kind) -> Measure:
+    """A count with its noun: the outcome where people suffer it, else the noun, narrowed by outcome and adjectives."""
+    head, narrow = phrase.head, frozenset(w for w in phrase.words[:-1] if w not in CONTAINERS)
+    key, role = outcome_of(head)
+    if key and (role == "noun" or outcome is None or outcome.key == key):
+        return Measure(phrase.text, key, frozenset(w for w in narrow if people().get(w) != "any"), kind)
+    kin = people().get(head)
+    if outcome is not None and outcome.people:
+        return Measure(phrase.text, outcome.key, narrow | ({head} if kin != "any" else frozenset()), kind)
+    if kin == "any" and outcome is None and (loose := nearest_outcome(frame.words, frame.at, frame.outcomes)):
+        return Measure(phrase.text, loose.key, narrow, kind)
+    extra = frozenset({outcome.key}) if outcome is not None else frozenset()
+    return Measure(phrase.text, families().get(head, "people" if kin == "any" else head), narrow | extra, kind)
 
 
-def _phrase_from(text: str, start: int, end: int) -> list[str]:
-    """The noun phrase that begins at an offset, in lower case and singular: "suspected gang members" ends in its head."""
-    words: list[str] = []
-    at = start
-    for match in _WORD.finditer(text, start, min(end, start + 80)):
-        gap = text[at : match.start()]
-        if gap.strip(" -\u00a0“\"‘'") or len(words) == 5:
-            break
-        word = match.group().lower()
-        if word in PHRASE_END:
-            if word in ("other", "others", "more") and not words:
-                at = match.end()
-                continue
-            break
-        if words and _is_verb(word, text[match.end() : match.end() + 12]):
-            break
-        words.append(singular(word.removesuffix("'s").removesuffix("’s")))
-        at = match.end()
-    return words
+def _of_outcome(outcome: Outcome, carried: Measure | None, kind: Kind) -> Measure:
+    """A bare count with an outcome: "killing 83"; "176 destroyed" counts what the figure before it counted."""
+    if not outcome.people and carried is not None and not outcome_of(carried.key)[0]:
+        return Measure(carried.text, carried.key, frozenset({outcome.key}), kind)
+    return Measure(outcome.key, outcome.key, frozenset(), kind)
 
 
-def _is_verb(word: str, after: str) -> bool:
-    """Whether a word behind a noun is its verb: an outcome verb, or a past tense with no noun behind it."""
-    if word in ("dead", "missing"):
-        return True
-    if outcome_of(word)[1] == "verb":
-        return True
-    return word.endswith("ed") and not re.match(r"\s[a-z]+s\b", after)
+def _of_part(frame: Frame, carried: Measure | None, kind: Kind) -> Measure:
+    """Such as "31 of them rifles", "13 of them with injuries", "four of whom were in uniform": a part of what was counted before."""
+    k = frame.at + 3
+    while k < len(frame.words) and frame.words[k].tag in ("aux", "adv", "prep", "det"):
+        k += 1
+    phrase = phrase_at(frame.words, k, many=False)
+    key, _ = outcome_of(phrase.head)
+    if key:
+        return Measure(phrase.text, key, frozenset(), kind)
+    if phrase.words and (carried is None or phrase.head not in people()) and k == frame.at + 3:
+        return Measure(phrase.text, families().get(phrase.head, phrase.head), frozenset(phrase.words[:-1]), kind)
+    if carried is None:
+        return Measure(phrase.text, phrase.head, frozenset(phrase.words[:-1]), kind)
+    return Measure(phrase.text or carried.text, carried.key, frozenset(phrase.words), kind)
 
 
-def _noun_before(text: str, number: Number, sentence: Sentence) -> str:
-    """The noun that a figure without one of its own belongs to: the last content word before it."""
-    words = _WORD.findall(text[max(sentence.start, number.outer_start - 60) : number.outer_start].lower())
-    nouns = [w for w in words if w not in PHRASE_END and not w.endswith(("ly", "ing", "ed"))]
-    return singular(nouns[-1]) if nouns else ""
+def _of_nothing(frame: Frame, carried: Measure | None, kind: Kind) -> Measure:
+    """A bare count: what it hangs on, the figure before it, an outcome near it, or the sentence before."""
+    told = frame.governor
+    for word in reversed(told.phrase.words):
+        if (key := outcome_of(word)[0]) and told.link != "(":
+            return Measure(key, key, frozenset(), kind)
+    behind = frame.outcomes.get(told.phrase.stop) if told.phrase.words else None
+    if behind is not None and behind.people:  # "the number of people killed rose to 17"
+        return Measure(behind.key, behind.key, frozenset(), kind)
+    if told.link == "same" and carried is not None:
+        return replace(carried, kind=kind)
+    loose = nearest_outcome(frame.words, frame.at, frame.outcomes)
+    if loose is not None:
+        return Measure(loose.key, loose.key, frozenset(), kind)
+    named = told.phrase
+    if frame.word(1) in _BE and (predicate := phrase_at(frame.words, frame.at + 2, many=False)).words:
+        if carried is None:
+            return Measure(
+                predicate.text, families().get(predicate.head, predicate.head), frozenset(predicate.words[:-1]), kind
+            )
+        return Measure(predicate.text, carried.key, frozenset(predicate.words), kind)
+    if carried is not None and not _names_a_count(frame, named):
+        return replace(carried, kind=kind)
+    noun = named if named.words else phrase_before(frame.words, frame.at)
+    return Measure(noun.text, families().get(noun.head, noun.head), frozenset(noun.words[:-1]), kind)
 
 
-def _property(text: str, number: Number, sentence: Sentence, size: str) -> str:
-    """The property word nearest to a figure in its sentence, among those that its dimension can have."""
-    best, distance = "", 90
-    low, high = max(sentence.start, number.start - 90), min(sentence.end, number.end + 60)
-    for key, dimensions, pattern in properties():
-        if size not in dimensions:
-            continue
-        for match in pattern.finditer(text, low, high):
-            gap = number.outer_start - match.end() if match.end() <= number.start else match.start() - number.end
-            if 0 <= gap < distance:
-                best, distance = key, gap
-    return best
+def _names_a_count(frame: Frame, named: Phrase) -> bool:
+    """Whether the phrase a bare count hangs on is the thing counted: no name, no speaker, no mere "number" or "total"."""
+    if not named.words or named.head in CONTAINERS or frame.governor.verb in _SAYING:
+        return False
+    return frame.governor.link != "label" and not frame.words[named.stop - 1].name

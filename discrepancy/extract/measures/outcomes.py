@@ -1,0 +1,177 @@
+"""Outcomes: what happened to the things that a figure counts, and whether the words tie it to the figure.
+
+A tie is a matter of grammar, not of distance: the verb directly before the figure ("killing 83"), the passive or the adjective behind its
+noun ("83 people were killed", "left 83 dead"), or the group it is a part of ("20 of the dead").
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from discrepancy.extract.measures.lexicon import outcomes
+from discrepancy.extract.measures.phrases import Phrase, phrase_at
+from discrepancy.extract.measures.words import Word
+
+_BE = frozenset({"was", "were", "is", "are", "been", "be", "being"})
+_INTRANSITIVE = frozenset(
+    {
+        "die",
+        "dies",
+        "died",
+        "dying",
+        "drowned",
+        "drown",
+        "perished",
+        "arrived",
+        "crossed",
+        "disappeared",
+        "succumbed",
+        "survive",
+    }
+)
+_BARRIERS = frozenset({";", ":", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An outcome word or phrase at positions [at, stop) of a sentence."""
+
+    at: int
+    stop: int
+    key: str
+    role: str
+    people: bool
+
+
+def find_outcomes(words: Sequence[Word]) -> dict[int, Outcome]:
+    """The outcomes of a sentence, by the position they begin at."""
+    table = outcomes()
+    found: dict[int, Outcome] = {}
+    for at, word in enumerate(words):
+        for row in table.get(word.text, ()):
+            stop = _match(words, at + 1, row.rest)
+            if stop:
+                found[at] = Outcome(at, stop, row.key, row.role, row.people)
+                break
+    return found
+
+
+def _match(words: Sequence[Word], at: int, rest: Sequence[str]) -> int:
+    """Where the further words of a phrase end, a determiner between them allowed; 0 where they do not stand there."""
+    for wanted in rest:
+        if at < len(words) and words[at].tag == "det":
+            at += 1
+        if at >= len(words) or (words[at].text != wanted and not (wanted == "life" and words[at].text == "lives")):
+            return 0
+        at += 1
+    return at
+
+
+def tied_outcome(words: Sequence[Word], at: int, phrase: Phrase, found: Mapping[int, Outcome]) -> Outcome | None:
+    """The outcome that grammar ties to the figure at a position; None where there is none.
+
+    Args:
+        words: The words of the sentence.
+        at: Position of the figure.
+        phrase: The noun phrase behind it, perhaps empty.
+        found: The outcomes of the sentence.
+    """
+    if not found:
+        return None
+    return (
+        _before(words, at, found)
+        or _group(words, at, found)
+        or _behind(words, phrase.stop if phrase.words else at + 1, found)
+    )
+
+
+def _before(words: Sequence[Word], at: int, found: Mapping[int, Outcome]) -> Outcome | None:
+    """Such as "killing 83", "killed: 83", "the deaths of 83"."""
+    j = at - 1
+    while j >= 0 and (words[j].tag in ("det", "adv", "more", "date") or words[j].text in '"“”'):
+        j -= 1
+    if j < 0:
+        return None
+    if words[j].text in (":", "of"):
+        nouns = (o for o in found.values() if o.stop == j)
+        return next((o for o in nouns if o.role == "noun" or words[j].text == ":" or words[o.at].tag == "ing"), None)
+    outcome = found.get(j)
+    if outcome is None or outcome.role != "verb":
+        return None
+    passive = j > 0 and words[j - 1].text in _BE
+    return None if passive else outcome
+
+
+def _group(words: Sequence[Word], at: int, found: Mapping[int, Outcome]) -> Outcome | None:
+    """Such as "20 of the dead", "five of those killed"."""
+    k = at + 1
+    if k >= len(words) or words[k].text != "of":
+        return None
+    k += 1
+    while k < len(words) and words[k].tag in ("det", "pron"):
+        k += 1
+    return found.get(k) or _behind(words, k, found)
+
+
+def _behind(words: Sequence[Word], k: int, found: Mapping[int, Outcome]) -> Outcome | None:
+    """Such as "… were killed", "… still missing", "… in the car died", "… who drowned"."""
+    if k < len(words) and words[k].text == ",":
+        k = _past_apposition(words, k)
+    complements = 0
+    while k < len(words) and words[k].tag == "prep" and k not in found and complements < 2:
+        inner = phrase_at(words, k + 1, many=False)
+        if not inner.words:
+            break
+        k, complements = inner.stop, complements + 1
+    auxiliary = False
+    passive = False
+    while (
+        k < len(words) and k not in found and (words[k].tag in ("aux", "adv", "rel") or words[k].text in ("not", "had"))
+    ):
+        auxiliary |= words[k].tag == "aux"
+        passive |= words[k].text in _BE
+        k += 1
+    outcome = found.get(k)
+    if outcome is None or outcome.role == "noun" or (complements and not auxiliary and outcome.role == "verb"):
+        return None
+    if (
+        outcome.role == "verb"
+        and not passive
+        and words[k].text not in _INTRANSITIVE
+        and _has_object(words, outcome.stop)
+    ):
+        return None
+    return outcome
+
+
+def _past_apposition(words: Sequence[Word], k: int) -> int:
+    """Behind the second comma of "one child, a six-year-old, died"; the place itself where no second one is near."""
+    for j in range(k + 2, min(k + 9, len(words))):
+        if words[j].text == ",":
+            return j + 1
+        if words[j].tag in ("verb", "aux", "rel"):
+            break
+    return k
+
+
+def _has_object(words: Sequence[Word], k: int) -> bool:
+    return k < len(words) and (words[k].tag in ("figure", "det", "noun", "pron") or words[k].text in ("at", "more"))
+
+
+def nearest_outcome(words: Sequence[Word], at: int, found: Mapping[int, Outcome]) -> Outcome | None:
+    """The outcome that stands nearest to a figure without a noun of its own, other figures between them counting against it."""
+    best: tuple[float, Outcome] | None = None
+    for outcome in found.values():
+        if not outcome.people:
+            continue
+        before = outcome.stop <= at
+        between = words[outcome.stop : at] if before else words[at + 1 : outcome.at]
+        if any(w.text in _BARRIERS for w in between):
+            continue
+        figures = sum(w.tag == "figure" for w in between)
+        limit = 9 if before and outcome.role == "noun" else 6
+        if len(between) > limit or figures > before:
+            continue
+        cost = len(between) + 0.4 * before + 3 * figures
+        if best is None or cost < best[0]:
+            best = (cost, outcome)
+    return best[1] if best else None
