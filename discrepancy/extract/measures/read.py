@@ -223,7 +223,8 @@ def _attributive(frame: Frame) -> Phrase:
 
 
 def _of_count(frame: Frame, carried: Measure | None) -> Measure:
-    if "magnitude" in (frame.phrase.words[:1] + frame.governor.phrase.words[-1:]):
+    label = frame.governor.phrase.head if frame.governor.link in ("label", "of", ":") else ""
+    if "magnitude" in (label, *frame.phrase.words[:1]):
         return Measure("magnitude", "magnitude", kind=Kind.LEVEL)
     kind = kind_of(frame.text, frame.number, "count")
     phrase = _counted_phrase(frame)
