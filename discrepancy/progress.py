@@ -26,10 +26,13 @@ def shown(wanted: bool) -> Iterator[Tell]:
     console = Console(file=sys.stderr)
     # the streams of the process stay as they are: others may be writing to them
     with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
-        task = bar.add_task("starting", total=None)
 
         def tell(what: str, done: int, total: int) -> None:
-            bar.update(task, description=what, completed=done, total=total or None)
+            if not bar.tasks or bar.tasks[-1].description != what:
+                for task in bar.task_ids:
+                    bar.remove_task(task)
+                bar.add_task(what, total=total or None)
+            bar.update(bar.task_ids[-1], completed=done)
 
         yield tell
 

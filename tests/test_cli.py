@@ -1,14 +1,20 @@
 """The command: what goes in, what comes out, and with which exit code."""
 
+import contextlib
 import io
 import json
+import os
+import pty
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import pytest
 
-from discrepancy.cli import main
+from discrepancy import Report, check, read_articles
+from discrepancy.cli import commands, main
+from discrepancy.errors import LimitWarning
 
 SEEDS = str(Path(__file__).parent.parent / "seeds")
 CLASH = (
@@ -42,7 +48,15 @@ def test_the_seeds_hold_updates_and_no_conflict(capsys):
 
 @pytest.mark.parametrize(
     ("format", "begins"),
-    [("json", "{"), ("jsonl", "{"), ("csv", "\ufeffgroup_id,"), ("markdown", "# "), ("html", "<!doctype html>")],
+    [
+        ("json", "{"),
+        ("jsonl", "{"),
+        ("csv", "\ufeffgroup_id,"),
+        ("markdown", "# "),
+        ("html", "<!doctype html>"),
+        ("claimreview", '{\n "@context": "https://schema.org"'),
+        ("annotations", '{\n "@context": "http://www.w3.org/ns/anno.jsonld"'),
+    ],
 )
 def test_every_format_of_a_report(capsys, format, begins):
     code, out, err = run(capsys, "check", SEEDS, "--format", format)
@@ -51,7 +65,7 @@ def test_every_format_of_a_report(capsys, format, begins):
     assert out.endswith("\n")
 
 
-@pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv"])
+@pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv", "annotations"])
 def test_every_format_of_claims(capsys, format):
     code, out, err = run(capsys, "extract", SEEDS, "--format", format)
     assert (code, err) == (0, "")
@@ -98,6 +112,12 @@ def test_one_bad_file_sinks_nothing(capsys, tmp_path):
         ["check", "no-such-*.txt"],
         ["check", SEEDS, "--column", "headline=title"],
         ["check", SEEDS, "--output", "/no/such/folder/report.txt"],
+        ["check", SEEDS, "--output", "/no/such/folder/report.xlsx"],
+        ["check", SEEDS, "--output", "/no/such/folder/report.db"],
+        ["check", SEEDS, "--dismissed", "no-such-file.jsonl"],
+        ["explain", "abcdef", SEEDS],
+        ["explain", "", SEEDS],
+        ["dismissed", "no-such-file.jsonl"],
     ],
 )
 def test_trouble_is_two_and_says_what_to_do(capsys, words):
@@ -115,6 +135,13 @@ def test_trouble_is_two_and_says_what_to_do(capsys, words):
         ["check", SEEDS, "--format", "pdf"],
         ["check", SEEDS, "--as-of", "yesterday"],
         ["check", SEEDS, "--column", "text"],
+        ["check", SEEDS, "--format", "xlsx"],
+        ["check", SEEDS, "--format", "sqlite", "--output", "-"],
+        ["check", SEEDS, "--format", "json", "--table", "claims"],
+        ["extract", SEEDS, "--format", "html"],
+        ["explain", SEEDS],
+        ["dismiss", "abcdef", SEEDS],
+        ["completion", "cmd"],
         ["mend", SEEDS],
     ],
 )
@@ -159,3 +186,151 @@ def test_a_terminal_without_the_signs_still_gets_a_report():
         capture_output=True, check=True, env={"PYTHONIOENCODING": "ascii", "PYTHONPATH": ":".join(sys.path)},
     )  # fmt: skip
     assert b"? 111" in done.stdout
+
+
+@pytest.mark.parametrize("table", ["groups", "pairs", "claims", "articles"])
+def test_every_table_as_csv(capsys, table):
+    code, out, _ = run(capsys, "check", SEEDS, "--format", "csv", "--table", table)
+    assert code == 0
+    assert out.startswith(
+        "\ufeff" + {"groups": "group", "pairs": "group", "claims": "claim", "articles": "article"}[table] + "_id,"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("report.json", b"{"),
+        ("report.csv", b"\xef\xbb\xbf"),
+        ("report.md", b"# "),
+        ("report.HTML", b"<!doctype html>"),
+        ("report.xlsx", b"PK"),
+        ("report.db", b"SQLite format 3"),
+        ("report.jsonld", b'{\n "@context": "https://schema.org"'),
+        ("report.txt", b"3 articles"),
+        ("report", b"3 articles"),
+    ],
+)
+def test_the_ending_of_the_file_names_the_format(capsys, tmp_path, name, begins):
+    assert run(capsys, "check", SEEDS, "--output", tmp_path / name) == (0, "", "")
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_a_format_that_is_named_beats_the_ending(capsys, tmp_path):
+    run(capsys, "extract", SEEDS, "--output", tmp_path / "report.txt", "--format", "sqlite")
+    assert (tmp_path / "report.txt").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_explain_tells_rule_parts_and_weights(capsys, clash):
+    (finding,) = check(read_articles(clash)).findings
+    code, out, err = run(capsys, "explain", finding.group.id[:6], clash)
+    assert (code, err) == (0, "")
+    for words in ("rule same_date", "killed 31 people", "match weights", "together", "What is missing"):
+        assert words in out
+
+
+def test_a_finding_is_laid_aside_and_said(capsys, clash, tmp_path):
+    (finding,) = check(read_articles(clash)).findings
+    memory = tmp_path / "dismissed.jsonl"
+    code, out, err = run(capsys, "dismiss", finding.group.id, clash, "--dismissed", memory, "--note", "two blasts")
+    assert (code, out) == (0, "")
+    assert err.startswith(f"discrepancy: dismissed in {memory}: deaths: conflict.")
+
+    code, out, err = run(capsys, "check", clash, "--dismissed", memory, "--fail-on", "conflict")
+    assert code == 0
+    assert out.startswith("2 articles, 2 claims: nothing to compare; 1 dismissed\n")
+    assert err == f"discrepancy: 1 dismissed, see {memory}\n"
+    assert "12" not in out.replace("2 articles, 2 claims", "")
+
+    assert run(capsys, "dismissed", memory) == (0, "1 dismissed\nconflict: deaths, 2 claims: two blasts\n", "")
+    memory.write_text("", encoding="utf-8")
+    assert run(capsys, "check", clash, "--dismissed", memory, "--fail-on", "conflict")[0] == 1
+
+
+def test_a_broken_memory_is_named_and_nothing_is_drawn(capsys, clash, tmp_path):
+    memory = tmp_path / "dismissed.jsonl"
+    memory.write_text('{"claims": []}\n', encoding="utf-8")
+    code, out, err = run(capsys, "check", clash, "--dismissed", memory)
+    assert (code, out) == (2, "")
+    assert f"{memory}:1: not a dismissal" in err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "tcsh"])
+def test_a_shell_learns_the_words(capsys, shell):
+    code, out, err = run(capsys, "completion", shell)
+    assert (code, err) == (0, "")
+    for word in ("check", "extract", "explain", "fail-on", "claimreview"):
+        assert word in out
+
+
+def test_completion_without_its_package_says_what_to_install(capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "shtab", None)
+    code, _, err = run(capsys, "completion", "bash")
+    assert code == 2
+    assert "pip install 'discrepancy[completion]'" in err
+
+
+def test_a_warning_is_a_message(capsys, clash, monkeypatch):
+    def check(*_, **__):
+        warnings.warn(LimitWarning("some articles met the nearest only"), stacklevel=2)
+        return Report((), (), ())
+
+    monkeypatch.setattr(commands, "check", check)
+    assert run(capsys, "check", clash)[2] == "discrepancy: some articles met the nearest only\n"
+
+
+def test_help_loads_next_to_nothing():
+    code = (
+        "import sys; from discrepancy.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = [name for name in ('pydantic', 'pandas', 'rich', 'rapidfuzz', 'quantulum3') if name in sys.modules]\n"
+        "print(heavy, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("usage: discrepancy")
+    assert done.stderr == "[]\n"
+
+
+def on_terminal(*words, **environment):
+    """What a terminal of 90 columns receives."""
+    ours, theirs = pty.openpty()
+    known = {
+        "PYTHONPATH": ":".join(sys.path),
+        "PATH": os.environ["PATH"],
+        "TERM": "xterm",
+        "COLUMNS": "90",
+        "LANG": "C.UTF-8",
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "discrepancy", *map(str, words)],
+        stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, env={**known, **environment},
+    )  # fmt: skip
+    os.close(theirs)
+    received = bytearray()
+    with contextlib.suppress(OSError):  # Linux says that the other end is closed by an error
+        while part := os.read(ours, 65536):
+            received += part
+    os.close(ours)
+    _, err = process.communicate()
+    assert (process.returncode, err) == (0, b"")
+    return received.decode("utf-8")
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_a_terminal_gets_colours_and_marks(clash, command):
+    text = on_terminal(command, clash)
+    assert "\x1b[1;7m31\x1b[0m" in text
+    assert "“The blast in Orr on 3 May 2025" in text
+
+
+def test_the_colour_of_a_conflict_and_no_color(clash):
+    assert "\x1b[1;31mCONFLICT" in on_terminal("check", clash)
+    assert "\x1b[1mCONFLICT" in on_terminal("check", clash, NO_COLOR="1")
+
+
+@pytest.mark.parametrize("environment", [{"TERM": "dumb"}, {"TTY_COMPATIBLE": "0"}])
+def test_a_terminal_that_understands_little_gets_plain_text(clash, environment):
+    text = on_terminal("check", clash, **environment)
+    assert "\x1b" not in text
+    assert "CONFLICT" in text

@@ -2,13 +2,19 @@
 
 import os
 import sys
+import warnings
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from discrepancy.cli.options import parser
-from discrepancy.errors import DiscrepancyError, ReadError, ReadWarning
-from discrepancy.escape import plain
+from discrepancy.cli.config import read_config, settings_of, with_defaults
+from discrepancy.cli.messages import say
+from discrepancy.cli.options import parse
+from discrepancy.errors import DiscrepancyError, LimitWarning, ReadWarning
+
+if TYPE_CHECKING:
+    from discrepancy.cli.drawing import Drawing
 
 DONE, FOUND, TROUBLE = 0, 1, 2
 
@@ -22,45 +28,54 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         0 done, 1 conflicts found and `--fail-on conflict` given, 2 bad usage or unreadable input.
     """
-    options = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    with warnings.catch_warnings(record=True) as heard:  # said at the end, in one line each as any other message
+        for kind in (LimitWarning, ReadWarning):
+            warnings.simplefilter("always", kind)
+        code = _guarded(words)
+    for warning in heard:
+        say(warning.message)
+    return code
+
+
+def _guarded(words: Sequence[str]) -> int:
+    """Run the command; what goes wrong is said in one line."""
     try:
+        name, table = read_config()
+        options = parse(with_defaults(words, name, table))
+        options.settings = settings_of(name, table)
         return _run(options)
     except (DiscrepancyError, ValueError) as error:
-        _say(str(error))
+        say(error)
     except BrokenPipeError:  # the reader, `head` for one, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
-        _say(f"{error.filename or options.output}: {error.strerror}")
+        say(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     except KeyboardInterrupt:
-        _say("interrupted")
+        say("interrupted")
     return TROUBLE
 
 
 def _run(options: Namespace) -> int:
     from discrepancy.cli import commands  # the stages are loaded once the words are known to be right
 
-    problems: list[ReadError] = []
-    remarks: list[ReadWarning] = []
-    articles = commands.read(options, problems.append, remarks.append)
-    for message in (*problems, *remarks):
-        _say(str(message))
-    output, conflicts = commands.COMMANDS[options.command](articles, options)
-    _write(output, options.output)
-    if problems:
+    outcome = commands.COMMANDS[options.command](options)
+    _write(outcome.drawing, getattr(options, "output", "-"))
+    if outcome.troubled:
         return TROUBLE
-    return FOUND if conflicts and getattr(options, "fail_on", None) else DONE
+    return FOUND if outcome.failed else DONE
 
 
-def _write(output: str, target: str) -> None:
-    if target == "-":
+def _write(drawing: "Drawing", target: str) -> None:
+    from discrepancy.report.writing import write_text
+
+    if callable(drawing):
+        drawing(Path(target))
+    elif target != "-":
+        write_text(target, drawing)
+    elif drawing:
         # the terminal's own encoding may lack a sign; it must not end the run
         encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(output.encode(encoding, "replace").decode(encoding))
+        sys.stdout.write(drawing.encode(encoding, "replace").decode(encoding))
         sys.stdout.flush()
-    else:
-        Path(target).write_text(output, encoding="utf-8", newline="")
-
-
-def _say(message: str) -> None:
-    print(f"discrepancy: {plain(message)}", file=sys.stderr)

@@ -1,10 +1,35 @@
 """What may stand on the command line."""
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
+from pathlib import PurePath
 
-REPORT_FORMATS = ("table", "json", "jsonl", "csv", "markdown", "html")
-CLAIM_FORMATS = ("table", "json", "jsonl", "csv")
+REPORT_FORMATS = (
+    "table", "json", "jsonl", "csv", "markdown", "html", "xlsx", "sqlite", "claimreview", "annotations",
+)  # fmt: skip
+CLAIM_FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "sqlite", "annotations")
+BINARY = frozenset({"xlsx", "sqlite"})
+TABLES = ("groups", "pairs", "claims", "articles")
+SHELLS = ("bash", "zsh", "fish", "tcsh")
+_ENDINGS = {
+    ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".html": "html", ".xlsx": "xlsx",
+    ".db": "sqlite", ".sqlite": "sqlite", ".jsonld": "claimreview",
+}  # fmt: skip
+_Commands = argparse._SubParsersAction  # argparse gives it no public name
+
+
+def parse(words: Sequence[str] | None) -> argparse.Namespace:
+    """The words of a command line as options; `command` names the command.
+
+    Raises:
+        SystemExit: They are no proper use, or ask for help.
+    """
+    top = parser()
+    options = top.parse_args(words)
+    if "format" in options:
+        _settle_format(options, top)
+    return options
 
 
 def parser() -> argparse.ArgumentParser:
@@ -13,17 +38,53 @@ def parser() -> argparse.ArgumentParser:
         prog="discrepancy",
         description="Finds where articles about one story give different figures, and says which differences are "
         "real conflicts.",
-        epilog="Exit codes: 0 done; 1 conflicts found and --fail-on conflict given; 2 bad usage or unreadable input.",
+        epilog="Exit codes: 0 done; 1 conflicts found and --fail-on conflict given; 2 bad usage or unreadable input. "
+        "Defaults may stand in discrepancy.toml, or in pyproject.toml under [tool.discrepancy].",
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="say where articles give different figures, and why")
-    check.add_argument("--fail-on", choices=["conflict"], help="exit with 1 where there is one")
-    extract = commands.add_parser("extract", help="show what was understood of each figure")
-    for command, formats in ((check, REPORT_FORMATS), (extract, CLAIM_FORMATS)):
-        _add_input(command)
-        command.add_argument("--format", choices=formats, default="table", help="default: table")
-        _add_output(command)
+    _add_check(commands)
+    _add_extract(commands)
+    _add_explain(commands)
+    _add_dismissals(commands)
+    completion = commands.add_parser("completion", help="print a script by which a shell completes these words")
+    completion.add_argument("shell", choices=SHELLS)
     return top
+
+
+def _add_check(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser("check", help="say where articles give different figures, and why")
+    _add_input(check)
+    check.add_argument(
+        "--fail-on", choices=["conflict"], metavar="VERDICT", help="conflict: exit with 1 where there is one"
+    )
+    check.add_argument("--dismissed", metavar="FILE", help="leave out what was laid aside by `discrepancy dismiss`")
+    _add_output(check, REPORT_FORMATS)
+
+
+def _add_extract(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    extract = commands.add_parser("extract", help="show what was understood of each figure")
+    _add_input(extract)
+    _add_output(extract, CLAIM_FORMATS)
+
+
+def _add_explain(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    explain = commands.add_parser("explain", help="say why the claims of a finding are compared and stand as they do")
+    _add_finding(explain)
+    _add_input(explain)
+
+
+def _add_dismissals(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    dismiss = commands.add_parser("dismiss", help="lay a finding aside until something is new in it")
+    _add_finding(dismiss)
+    _add_input(dismiss)
+    dismiss.add_argument("--dismissed", metavar="FILE", required=True, help="the file that remembers it")
+    dismiss.add_argument("--note", default="", metavar="WORDS", help="why, for whoever reads the file")
+    listed = commands.add_parser("dismissed", help="list what was laid aside")
+    listed.add_argument("dismissed", metavar="FILE", help="the file that remembers it")
+
+
+def _add_finding(command: argparse.ArgumentParser) -> None:
+    command.add_argument("finding", metavar="FINDING_ID", help="the id in [brackets] of a check, or its beginning")
 
 
 def _add_input(command: argparse.ArgumentParser) -> None:
@@ -35,8 +96,23 @@ def _add_input(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as-of", type=_day, metavar="DATE", help="leave out articles published after this day")
 
 
-def _add_output(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--output", metavar="FILE", default="-", help="where to write (default: standard output)")
+def _add_output(command: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    named = f"{', '.join(formats)}; default: by the ending of --output, else table"
+    command.add_argument("--format", choices=formats, metavar="FORMAT", help=named)
+    command.add_argument("--table", choices=TABLES, metavar="TABLE", help=f"what csv holds: {', '.join(TABLES)}")
+    command.add_argument("--output", metavar="FILE", default="-", help="where to write (default: - standard output)")
+    command.set_defaults(formats=formats)
+
+
+def _settle_format(options: argparse.Namespace, top: argparse.ArgumentParser) -> None:
+    """Choose the format where none is given, and refuse what does not go together."""
+    if options.format is None:
+        ending = _ENDINGS.get(PurePath(options.output).suffix.lower(), "table")
+        options.format = ending if ending in options.formats else "table"
+    if options.format in BINARY and options.output == "-":
+        top.error(f"--format {options.format} needs --output FILE")
+    if options.table and options.format != "csv":
+        top.error(f"--table goes with --format csv, not with {options.format}")
 
 
 def _column(word: str) -> tuple[str, str]:
