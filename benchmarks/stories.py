@@ -29,16 +29,16 @@ EVENTS = (
     "market_fire mine_collapse storm wildfire dam_failure building_collapse"
 ).split()
 FILLER = (
-    "The {a} of {place} asked for {b} and {c} before dusk.",
-    "{person}, who keeps a {a} beside the {b}, heard the {event} from the kitchen.",
-    "Volunteers brought {a}, {b} and {c} to the school in {place}.",
-    "The road to {place} was blocked by {a} and fallen {b}.",
+    "The {a} of {place} had the {b} and the {c} by then.",
+    "{person}, with a {a} beside the {b}, was there before the {c}.",
+    "There were {a}, {b} and {c} at the {d} in {place}.",
+    "From the {a} to the {b} there was {c} and {d}.",
     "“We had no {a} and no {b},” {person} said.",
-    "Engineers looked at the {a} and found the {b} cracked.",
-    "The {a} ministry promised {b} for every family in {place}.",
-    "A {a} left in the {b} is being examined, {person} said.",
-    "Neighbours spoke of {a} and of {b} in the weeks before the {event}.",
-    "The council of {place} will hear about the {a} once the {b} is repaired.",
+    "They were at the {a} and had the {b} with them.",
+    "The {a} and the {b} of {place} are for the {c}.",
+    "A {a} from the {b} is with the {c}, {person} said.",
+    "It was {a} and {b} before the {event}.",
+    "The {a} in {place} is to have a {b} once there is a {c}.",
 )
 OUTLETS = tuple(
     f"{a} {b}" for a in ("Northern", "Harbour", "Evening", "Delta", "Valley") for b in ("Post", "Wire", "Echo")
@@ -186,7 +186,7 @@ def _invent_story(number: int, rng: random.Random, pool: _WordPool) -> _Story:
     place = _word(rng).title() + rng.choice(("", "", " Bay", " Valley", "ville", " Alta"))
     event = rng.choice(EVENTS).replace("_", " ")
     first_day = FIRST_DAY + timedelta(days=rng.randrange(1500))
-    return _Story(number, event, place, people, pool.draw(rng, 30), first_day, answers)
+    return _Story(number, event, place, people, pool.draw(rng, 40), first_day, answers)
 
 
 def _write(story: _Story, name: str, rng: random.Random) -> tuple[Article, list[Planted]]:
@@ -200,9 +200,9 @@ def _write(story: _Story, name: str, rng: random.Random) -> tuple[Article, list[
             question = (story.number, figures[at].name)
             planted.append(Planted(name, len(text) + place, question, value, wrong, day))
             text += sentence + " "
-        a, b, c = rng.sample(story.words, 3)
+        a, b, c, d = rng.sample(story.words, 4)
         person = rng.choice(story.people)
-        text += template.format(a=a, b=b, c=c, place=story.place, person=person, event=story.event) + " "
+        text += template.format(a=a, b=b, c=c, d=d, place=story.place, person=person, event=story.event) + " "
         text += "\n\n" if at % 3 == 2 else ""
     title = f"{story.place} {story.event}: {rng.choice(('what we know', 'the day after', 'questions remain'))}"
     published = story.first_day + timedelta(days=day)

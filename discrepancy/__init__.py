@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from discrepancy.align import align_claims
-    from discrepancy.errors import DiscrepancyError, LimitError, LimitWarning, ReadError, ReadWarning, SettingsError
+    from discrepancy.errors import (
+        DiscrepancyError,
+        EngineError,
+        LimitError,
+        LimitWarning,
+        ReadError,
+        ReadWarning,
+        SettingsError,
+    )
     from discrepancy.extract.claims import extract_claims
     from discrepancy.extract.dates import find_dates
     from discrepancy.judge import judge_groups
@@ -23,6 +31,7 @@ __all__ = [
     "Claim",
     "DiscrepancyError",
     "Dismissals",
+    "EngineError",
     "Finding",
     "Group",
     "LimitError",
@@ -48,6 +57,7 @@ _HOMES = {
     "discrepancy.align": ("align_claims",),
     "discrepancy.errors": (
         "DiscrepancyError",
+        "EngineError",
         "LimitError",
         "LimitWarning",
         "ReadError",

@@ -3,7 +3,8 @@
     DiscrepancyError
     ├── ReadError        a file, a line or a record that cannot be read
     ├── SettingsError    a setting out of its range
-    └── LimitError       an input beyond a stated limit; `TooLargeError` where it is a file (also a ReadError)
+    ├── LimitError       an input beyond a stated limit; `TooLargeError` where it is a file (also a ReadError)
+    └── EngineError      workers that were lost again and again
 
     ReadWarning          something left out, or read otherwise than it stands; the rest was read
     LimitWarning         a limit was met: something was done in part, everything else in full
@@ -36,6 +37,10 @@ class ReadError(DiscrepancyError):
 
 class LimitError(DiscrepancyError):
     """An input lies beyond a stated limit of the package."""
+
+
+class EngineError(DiscrepancyError):
+    """Parts of the work lost their worker again and again."""
 
 
 class TooLargeError(ReadError, LimitError):

@@ -18,6 +18,7 @@ PUBLIC = {
     "Dismissals",
     "Finding",
     "Group",
+    "EngineError",
     "LimitError",
     "LimitWarning",
     "Limits",

@@ -17,7 +17,7 @@ LAYERS = (
     ("read", "extract", "align", "judge", "report", "engines"),
     ("model",),
     ("markup",),
-    ("settings", "errors", "escape", "progress", "sentences"),
+    ("settings", "errors", "escape", "progress", "sentences", "spread"),
 )
 RANK = {name: rank for rank, names in enumerate(reversed(LAYERS)) for name in names}
 HOMES = {

@@ -6,23 +6,25 @@ from collections.abc import Sequence
 from datetime import date
 from hashlib import blake2b
 
-from discrepancy.align.blocking import candidates_of
+from discrepancy.align.blocking import meetings_of
 from discrepancy.align.cluster import cluster
-from discrepancy.align.compare import Comparer
 from discrepancy.align.copies import origins_of
+from discrepancy.align.weighing import parts_of, weigh
 from discrepancy.errors import LimitWarning
 from discrepancy.model import Claim, Group
 from discrepancy.settings import Settings
+from discrepancy.spread import Spread, here
 
 __all__ = ["align_claims"]
 
 
-def align_claims(claims: Sequence[Claim], settings: Settings | None = None) -> list[Group]:
+def align_claims(claims: Sequence[Claim], settings: Settings | None = None, *, spread: Spread = here) -> list[Group]:
     """Put the claims that answer one precise question into one group.
 
     Args:
         claims: Claims of any number of articles, in any order.
         settings: The thresholds; the defaults if None.
+        spread: Where the claims are compared; here, if nothing else is said.
 
     Returns:
         Groups that partition the claims (a claim without a partner is a group of one), in a fixed order that does
@@ -30,11 +32,14 @@ def align_claims(claims: Sequence[Claim], settings: Settings | None = None) -> l
     """
     settings = settings or Settings()
     ordered = sorted({claim.id: claim for claim in claims}.values(), key=lambda c: (c.article_id, c.start, c.id))
-    comparer = Comparer(ordered)
-    candidates = candidates_of(ordered, settings)
-    for cut in candidates.cut:
-        warnings.warn(LimitWarning(cut), stacklevel=2)
-    weights = {(i, j): comparer.compare(ordered[i], ordered[j]).weight for i, j in candidates.pairs}
+    meetings = meetings_of(ordered, settings)
+    weights: dict[tuple[int, int], float] = {}
+    cut = list(meetings.cut)
+    for weighed in spread("comparing", weigh, parts_of(ordered, meetings)):
+        weights.update(weighed.pairs())
+        cut += weighed.cut
+    for words in cut:
+        warnings.warn(LimitWarning(words), stacklevel=2)
     members = cluster(len(ordered), weights, settings.match_weight, settings.unlinked_weight)
     return [_group([ordered[i] for i in positions]) for positions in members]
 

@@ -5,6 +5,13 @@ claims whose units are commensurable and which, where things are counted, share 
 steps meet a fixed number of others at most, so work grows with the number of claims; what was cut is told.
 """
 
-from discrepancy.align.blocking.claims import Candidates, candidate_pairs, candidates_of
+from discrepancy.align.blocking.articles import Meetings
+from discrepancy.align.blocking.claims import (
+    Candidates,
+    candidate_pairs,
+    candidates_among,
+    candidates_of,
+    meetings_of,
+)
 
-__all__ = ["Candidates", "candidate_pairs", "candidates_of"]
+__all__ = ["Candidates", "Meetings", "candidate_pairs", "candidates_among", "candidates_of", "meetings_of"]

@@ -1,12 +1,12 @@
 """Which claims of two articles that meet are worth comparing."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from discrepancy.align.blocking.articles import REACH, meeting_articles
+from discrepancy.align.blocking.articles import Meetings, meeting_articles
 from discrepancy.model import Claim, dimension
 from discrepancy.settings import Settings
 
@@ -44,37 +44,32 @@ def candidates_of(claims: Sequence[Claim], settings: Settings) -> Candidates:
     Returns:
         The pairs, and what was cut.
     """
-    stories, indexes = _read_articles(claims)
-    meetings = meeting_articles(stories, settings.story_words)
-    pairs: list[Pair] = []
-    tables = 0
-    for article in indexes:
-        tables += _meet(claims, indexes[article], indexes[article], pairs)
-    for a, b in meetings.pairs:
-        tables += _meet(claims, indexes[a], indexes[b], pairs)
-    pairs.sort()
-    cut = []
-    if meetings.cut:
-        cut.append(f"{meetings.cut:,} articles are near to more than {REACH} others, and met the {REACH} nearest")
-    if tables:
-        cut.append(
-            f"{tables:,} tables of more than {LARGE:,} pairs of figures were compared by the figures next in value"
-        )
-    return Candidates(pairs, tuple(cut))
+    meetings = meetings_of(claims, settings)
+    candidates = candidates_among(claims, meetings.pairs)
+    return Candidates(candidates.pairs, (*meetings.cut, *candidates.cut))
 
 
-def _read_articles(claims: Sequence[Claim]) -> tuple[dict[str, frozenset[str]], dict[str, Index]]:
-    """The words that each article comes back to, in the order of publication, and the claims of each by their keys."""
-    indexes: dict[str, dict[Hashable, list[int]]] = {}
+def meetings_of(claims: Sequence[Claim], settings: Settings) -> Meetings:
+    """Choose the articles whose claims may be about one thing; every article meets itself."""
     first: dict[str, Claim] = {}
-    for position, claim in enumerate(claims):
-        article = claim.article_id
-        if article not in first:
-            first[article], indexes[article] = claim, defaultdict(list)
-        for key in _claim_keys(claim):
-            indexes[article][key].append(position)
+    for claim in claims:
+        first.setdefault(claim.article_id, claim)
     in_time = sorted(first.values(), key=lambda claim: (claim.dates.published or date.max, claim.article_id))
-    return {claim.article_id: claim.scope.story for claim in in_time}, dict(indexes)
+    words = {claim.article_id: claim.scope.story for claim in in_time}
+    meetings = meeting_articles(words, settings.story_words)
+    return Meetings([*((article, article) for article in first), *meetings.pairs], meetings.cut)
+
+
+def candidates_among(claims: Sequence[Claim], meetings: Iterable[tuple[str, str]]) -> Candidates:
+    """Choose the pairs worth comparing among claims of articles that meet."""
+    indexes: dict[str, dict[Hashable, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for position, claim in enumerate(claims):
+        for key in _claim_keys(claim):
+            indexes[claim.article_id][key].append(position)
+    pairs: list[Pair] = []
+    tables = sum(_meet(claims, indexes[a], indexes[b], pairs) for a, b in meetings)
+    cut = f"{tables:,} tables of more than {LARGE:,} pairs of figures were compared by the figures next in value"
+    return Candidates(sorted(pairs), (cut,) if tables else ())
 
 
 def _claim_keys(claim: Claim) -> list[Hashable]:
