@@ -13,5 +13,9 @@ def to_frame(report: Report, table: str) -> pandas.DataFrame:
     Raises:
         ValueError: There is no such table.
     """
-    columns = [column.name for column in columns_of(table)]
-    return pandas.DataFrame(list(TABLES[table](report)), columns=pandas.Index(columns))
+    columns = pandas.Index([column.name for column in columns_of(table)])
+    rows = list(TABLES[table](report))
+    try:
+        return pandas.DataFrame(rows, columns=columns)
+    except UnicodeEncodeError:  # half a character: where pyarrow is installed, its strings cannot hold one
+        return pandas.DataFrame(rows, columns=columns, dtype=object)
