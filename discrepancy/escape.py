@@ -7,6 +7,7 @@ here, and nothing else in the package escapes anything.
 import math
 import re
 from html import escape
+from urllib.parse import quote as percent
 
 # C0 and C1 controls but tab and line feed, the marks that reorder text (bidi), the line separators and the
 # signs that are no characters: each could forge a line on a terminal or break a file
@@ -18,6 +19,7 @@ _ADDRESS = re.compile(r"https?://[^\s/?#\\@<>\"']+[^\s<>\"'\\]*", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
 _SEPARATOR = ("\t", "\r", "\n")
+_WORDS = 12  # of a quote up to which a text fragment names it whole; beyond, its first and its last words
 MAX_CELL = 32_767  # characters that one cell of a spreadsheet holds
 
 
@@ -46,6 +48,19 @@ def address(url: str) -> str:
     ('https://example.org/a', '')
     """
     return url if len(url) < 4096 and _clean(url) == url and _ADDRESS.fullmatch(url) else ""
+
+
+def text_fragment(url: str, quote: str) -> str:
+    """An address that opens at a quote, by a text fragment; "" where the address may not become a link.
+
+    >>> text_fragment("https://example.org/a", "Some 83 died, he said.")
+    'https://example.org/a#:~:text=Some%2083%20died%2C%20he%20said.'
+    """
+    base, words = address(url), quote.split()
+    ends = (words,) if len(words) <= _WORDS else (words[: _WORDS // 2], words[-_WORDS // 2 :])
+    texts = [percent(" ".join(part), safe="", errors="replace").replace("-", "%2D") for part in ends]
+    fits = base and words and ":~:" not in base and all(len(text) < 400 for text in texts)
+    return f"{base}{'' if '#' in base else '#'}:~:text={','.join(texts)}" if fits else base
 
 
 def markdown(text: str) -> str:

@@ -7,11 +7,11 @@ from discrepancy.escape import html
 Cells = Sequence[str]
 
 _CELL = "text-align:left;vertical-align:top;padding:2px 10px 2px 0;white-space:normal"
-_MAX_ROWS = 60
+_MAX_ROWS, _MAX_TEXT = 60, 600  # rows of a table; characters of a cell
 
 
 def table(rows: Sequence[Cells], header: Cells = (), caption: str = "") -> str:
-    """Draw rows of text as one table; everything is escaped, and rows that are left out are counted aloud.
+    """Draw rows of text as one table; everything is escaped, and what is left out is said aloud.
 
     Args:
         rows: The cells of each row; of rows without a header the first cell names the row.
@@ -34,4 +34,5 @@ def _row(row: Cells, has_header: bool) -> str:
 
 
 def _cells(tag: str, cells: Iterable[str]) -> str:
-    return "".join(f'<{tag} style="{_CELL}">{html(text)}</{tag}>' for text in cells)
+    texts = (text if len(text) <= _MAX_TEXT else text[: _MAX_TEXT - 1] + "…" for text in cells)
+    return "".join(f'<{tag} style="{_CELL}">{html(text)}</{tag}>' for text in texts)

@@ -23,6 +23,7 @@ def golden(regenerate):
 
     def check(path, text):
         if regenerate:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
         kept = path.read_bytes().decode("utf-8") if path.exists() else ""
         assert text == kept, f"{path.name} is not current: run the test with --regenerate and read the difference"

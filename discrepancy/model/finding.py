@@ -53,8 +53,9 @@ class Group:
 def _row(claim: Claim) -> tuple[str, ...]:
     dates = claim.dates
     return (
-        claim.quantity.surface, str(claim.quantity), dates.published.isoformat() if dates.published else "",
-        str(dates.as_of or ""), str(dates.period or ""), claim.source or claim.article_id, claim.quote,
+        claim.quantity.surface, str(claim.quantity), dates.published.isoformat() if dates.published else "unknown",
+        dates.as_of.described() if dates.as_of else "unknown", dates.period.described() if dates.period else "",
+        claim.source or claim.article_id, claim.quote,
     )  # fmt: skip
 
 

@@ -26,10 +26,16 @@ def explain(report: Report, subject: Finding | Pair) -> Explanation:
     pair = subject.decisive if isinstance(subject, Finding) else subject
     if pair is None:
         raise ValueError("nothing to explain: the claims of this finding stand in one article")
-    home = next((f for f in report.findings if pair.a in f.group.claims and pair.b in f.group.claims), None)
+    home = subject if isinstance(subject, Finding) else _home(report, pair)
     levels = tuple(report.compare(report.claims, pair.a, pair.b)) if report.compare else ()
-    label = subject.group.label if isinstance(subject, Finding) else home.group.label if home else pair.a.measure.key
+    label = home.group.label if home else pair.a.measure.key
     return Explanation(label, pair, levels, tuple(_missing(pair, home, levels)))
+
+
+def _home(report: Report, pair: Pair) -> Finding | None:
+    """The finding that a pair is of."""
+    both = {pair.a.id, pair.b.id}
+    return next((f for f in report.findings if both <= {claim.id for claim in f.group.claims}), None)
 
 
 def to_text(explanation: Explanation) -> str:

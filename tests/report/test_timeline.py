@@ -17,7 +17,7 @@ from tests.builders import claim
 from tests.report.stories import FINDINGS, finding, report
 
 HOSTILE = '</text><script>alert(1)</script><image href="https://evil.example/x.png"/>\x1b\u202e" onload="x'
-DRAWN = {"svg", "rect", "line", "path", "circle", "text", "tspan"}
+DRAWN = {"svg", "rect", "line", "path", "circle", "text", "tspan", "g"}
 
 
 def of(*claims) -> Timeline:

@@ -58,7 +58,9 @@ def _svg(timeline: Timeline, paint: Paint, frame: str) -> str:
     parts += [_mark(place, scales, paint) for place in places]
     parts += [_words(label, paint) for label in labels(places, scales)]
     size = f'role="img" height="{scales.base + _AXIS}"'
-    return f'<svg {size} aria-label="{html(timeline.in_words())}"{frame}>{"".join(parts)}</svg>'
+    return (
+        f'<svg {size} aria-label="{html(timeline.in_words())}"{frame}><g aria-hidden="true">{"".join(parts)}</g></svg>'
+    )
 
 
 def _axis(places: Sequence[Place], scales: Scales, paint: Paint) -> Iterator[str]:
