@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from discrepancy.extract.context.part import DatePart, PlacedDate, place_date
+from discrepancy.extract.context.windows import join_windows
 from discrepancy.extract.dates import Mention
 from discrepancy.model import Article, DateSpan
 from discrepancy.sentences import Sentence
@@ -21,7 +22,8 @@ class DatedText:
         self.text = article.text
         self.published = article.published
         self.sentences = sentences
-        self._placed = [place_date(self.text, mention, span, self._is_ahead(span)) for mention, span in mentions]
+        placed = [place_date(self.text, mention, span, self._is_ahead(span)) for mention, span in mentions]
+        self._placed = join_windows(self.text, placed)
         self._starts = [placed.span.start for placed in self._placed]
 
     def dates_of(self, index: int) -> list[PlacedDate]:

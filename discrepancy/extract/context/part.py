@@ -8,9 +8,10 @@ from discrepancy.extract.dates import Mention
 from discrepancy.model import DateSpan
 
 _REACH = 110
+_LONG = 300
 _COARSE = {
     "month", "month_year", "year", "quarter", "rel_quarter", "season", "unit", "fiscal", "decade", "century", "to_date",
-    "span",
+    "span", "first_units", "part_unit",
 }  # fmt: skip
 _DATELINE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*[,/]?\s(?:de\s|da\s|do\s)?){0,5}(?:[\w.'’-]+,\s)?\(?")
 _DATELINE_END = re.compile(r",?\)?\s(?:\([^()\n]{1,40}\)\s)?[-–—:]")
@@ -35,8 +36,17 @@ _SAID = (
 )
 _SAYING = re.compile(rf"\b{_SAID}\b[^.;\n]{{0,30}}$", re.IGNORECASE)
 _SAYING_AFTER = re.compile(rf"(?P<comma>,)?\s(?:(?!been\b|was\b|were\b)[\w'’-]+\s){{0,8}}?{_SAID}\b", re.IGNORECASE)
+_RELATIVE = re.compile(rf"\b(?:that|which|who|whom)\s(?:[\w’'-]+\s){{0,4}}{_SAID}\b[^.;,\n]{{0,30}}$", re.IGNORECASE)
+_MEETING = re.compile(
+    r"['’]s?\s(?:[\w’'-]+\s){0,3}(?:briefing|ceremony|conference|congress|hearing|meeting|session|speech|statement|update|address|debate|bulletin|report)\b"
+)
+_REVISED_AFTER = re.compile(
+    r"\s(?:[\w’'-]+\s){0,5}(?:was|were|became|has\sbeen)\s(?:\w+\s){0,2}?(?:cut|raised|lowered|revised|corrected|updated|put|trimmed|lifted|\d)"
+)
+_BARE_NOUN = re.compile(r"\b(?:an?|the|another)\s$")
 _HAD_SAID = re.compile(rf"\bhad\s(?:\w+\s)?{_SAID}\s(?!by\b)")
 _OPENS = re.compile(r"(?:^|[.!?\n][\"”’)]?\s*)(?:(?:Late |Early )?[Oo]n\s)?$")
+_OPENS_AT = re.compile(r"(?:^|[.!?\n][\"”’)]?\s*)(?:At|In|During|After)\s$")
 _MOVED_TO = re.compile(
     r"\b(?:rose|risen|rises|climb(?:ed|s)|jump(?:ed|s)|increased|reach(?:ed|es)|stood|stands|fell|dropped|grew|went up|passed|raised|lowered|cut|revised|corrected)\b"
     r"[^.;\n]{0,80}\d[\d.,]*%?\s(?:[a-z]+\s){0,2}(?:on\s)?(?:early\s|late\s)?$",
@@ -64,7 +74,8 @@ class DatePart(Enum):
     SINCE = auto()  # "since 2 September": where a window opens
     EVENT = auto()  # "on Wednesday": when it happened
     WINDOW = auto()  # "in 2024", "last month": the unit covered
-    ASIDE = auto()  # "the lowest since 1969", a dateline, a day ahead
+    DATELINE = auto()  # "OSLO, 5 December -": when it was written
+    ASIDE = auto()  # "the lowest since 1969", a day ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,12 @@ class PlacedDate:
     def is_coarse(self) -> bool:
         """Whether it names a unit longer than a day."""
         return self.kind in _COARSE
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it spans about a year or more."""
+        first, last = self.span.first, self.span.last
+        return first is not None and last is not None and (last - first).days >= _LONG
 
     @property
     def place(self) -> tuple[int, int]:
@@ -103,7 +120,9 @@ def place_date(text: str, mention: Mention, span: DateSpan, ahead: bool) -> Plac
 
 def _part(text: str, mention: Mention, ahead: bool) -> DatePart:
     left = text[max(0, mention.start - _REACH) : mention.start]
-    if ahead or _is_dateline(text, mention):
+    if _is_dateline(text, mention):
+        return DatePart.DATELINE
+    if ahead:
         return DatePart.ASIDE
     since = _SINCE.search(left)
     if since:
@@ -117,7 +136,9 @@ def _part(text: str, mention: Mention, ahead: bool) -> DatePart:
         return DatePart.READING
     if mention.kind in _COARSE:
         return DatePart.WINDOW
-    if possessive or _OF_EVENT.search(left):
+    if possessive and _OPENS_AT.search(left) and _MEETING.match(text, mention.end):
+        return DatePart.TELLING
+    if possessive or _OF_EVENT.search(left) or (mention.kind == "weekday" and _BARE_NOUN.search(left)):
         return DatePart.EVENT
     return DatePart.TELLING if _is_telling(text, mention, left) else DatePart.EVENT
 
@@ -128,14 +149,17 @@ def _is_possessive(text: str, mention: Mention) -> bool:
 
 def _is_telling(text: str, mention: Mention, left: str) -> bool:
     """Whether a report is dated: "said on Tuesday", "on Tuesday he said"; "hit on Tuesday, he said" dates an event."""
-    if mention.kind == "ago":
+    if mention.kind == "ago" or _RELATIVE.search(left):
         return False
     if _SAYING.search(left) or _MOVED_TO.search(left):
         return True
-    after = _SAYING_AFTER.match(text, mention.end, mention.end + _REACH)
-    if after is not None and (after["comma"] is None or _OPENS.search(left) is not None):
+    opens, stop = _OPENS.search(left) is not None, mention.end + _REACH
+    after = _SAYING_AFTER.match(text, mention.end, stop)
+    if after is not None and (after["comma"] is None or opens):
         return True
-    return _OPENS.search(left) is not None and _HAD_SAID.search(text, mention.end, mention.end + _REACH) is not None
+    if not opens:
+        return False
+    return bool(_HAD_SAID.search(text, mention.end, stop) or _REVISED_AFTER.match(text, mention.end, stop))
 
 
 def _is_dateline(text: str, mention: Mention) -> bool:

@@ -1,14 +1,14 @@
 """The date context of a claim: as of, period, event, and whether it is an incident or a total."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from discrepancy.extract.context.clause import breaks_between, governs, is_compared, is_possessed, is_present
 from discrepancy.extract.context.dated import DatedText
 from discrepancy.extract.context.extent import is_level, is_rate, is_running, is_total
 from discrepancy.extract.context.part import DatePart, PlacedDate
-from discrepancy.extract.context.story import STALE, carried, read_story
-from discrepancy.extract.dates import find_agreed, find_mentions
+from discrepancy.extract.context.story import STALE, carried, read_story, read_title
+from discrepancy.extract.dates import Around, find_agreed, find_mentions
 from discrepancy.extract.dates.grammar import clock_times
 from discrepancy.model import Article, Basis, DateContext, DateSpan, Extent
 from discrepancy.sentences import Sentence, sentence_at
@@ -18,7 +18,6 @@ _LEAD = 1
 _BREAK_COST, _COMPARED_COST = 60, 10_000
 _BESIDE = 25
 _EVENT_DAYS = 4
-_LONG = 300
 _PAST = timedelta(days=7)
 
 
@@ -28,17 +27,17 @@ class DateReader:
     Args:
         article: The article.
         sentences: Its sentences, in order.
-        around: For an undated article: the first and last day on which it may have been written, as far as dated
-            articles of the same story tell; a date is resolved only where both read it alike.
+        around: For an undated article: what dated articles of the same story tell of its time.
     """
 
-    def __init__(self, article: Article, sentences: list[Sentence], around: tuple[date, date] | None = None) -> None:
+    def __init__(self, article: Article, sentences: list[Sentence], around: Around | None = None) -> None:
         mentions = find_agreed(article.text, around) if around else find_mentions(article.text, article.published)
         self._text = article.text
         self._published = article.published
         self._sentences = sentences
         self._dated = DatedText(article, sentences, mentions)
-        self._story = read_story(self._dated)
+        titled = find_agreed(article.title, around) if around else find_mentions(article.title, article.published)
+        self._story = read_story(self._dated, read_title(article, titled))
         self.taken = sorted([(m.start, m.end) for m, _ in mentions] + clock_times(article.text))
         stated = [s.first for _, s in mentions if s.first and s.basis is Basis.STATED and s.first == s.last]
         past = {
@@ -84,11 +83,10 @@ class DateReader:
         best = min(dates, key=lambda placed: self._cost(placed, start, end), default=None)
         return best if best and self._cost(best, start, end) < _COMPARED_COST else None
 
-    def _own_reading(self, index: int, start: int, end: int) -> DateSpan | None:
+    def _own_reading(self, index: int, start: int, end: int) -> PlacedDate | None:
         dates = self._dated.known(index, DatePart.STANDING, DatePart.READING, DatePart.TELLING)
         dates += [d for d in self._dated.known(index, DatePart.EARLIER) if self._is_beside(end, d.span.start)]
-        best = min(dates, key=lambda placed: self._cost(placed, start, end), default=None)
-        return best.span if best else None
+        return min(dates, key=lambda placed: self._cost(placed, start, end), default=None)
 
     def _is_day(self, own: PlacedDate | None, period: DateSpan) -> bool:
         """Whether a period is the day (or night, or weekend) of an event, not a window of counting."""
@@ -115,19 +113,22 @@ class DateReader:
     def _as_of(self, index: int, own: PlacedDate | None, start: int, end: int) -> DateSpan | None:
         """Stated, or a past window or foreign incident, or the day of telling just before, or publication."""
         reading = self._own_reading(index, start, end)
-        if reading is not None:
-            return reading
-        if own is not None and own.part is not DatePart.SINCE and self._is_past(own, index, start, end):
+        if reading is not None and reading.part is not DatePart.TELLING:
+            return reading.span
+        past = own is not None and own.part is not DatePart.SINCE and self._is_past(own, index, start, end)
+        if own is not None and past and (reading is None or own.is_long):
             return own.span
         level = self._level_window(index, own, start, end)
-        if level is not None:
+        if level is not None and (reading is None or own is not None):
             return level
+        if reading is not None:
+            return reading.span
         told = self._told_before(index)
         if told is not None:
             return told
         if self._published is not None:
             return DateSpan(self._published, self._published, basis=Basis.ASSUMED)
-        return None
+        return self._story.present
 
     def _told_before(self, index: int) -> DateSpan | None:
         """The day of telling that holds on from a sentence just before, in its paragraph or from the lead."""
@@ -154,17 +155,18 @@ class DateReader:
             return True
         if own.part is DatePart.EVENT:
             return span.last < published - _PAST
-        long = (span.last - span.first).days > _LONG if span.first else False
-        return span.last < published - (timedelta() if long else STALE)
+        return span.last < published - (timedelta() if own.is_long else STALE)
 
     def _level_window(self, index: int, own: PlacedDate | None, start: int, end: int) -> DateSpan | None:
         """The past month, quarter or year that a level is read for: "the rate slipped to 3.4% in January"."""
         sentence, published = self._sentences[index], self._published
         window = own.span if own and own.part is DatePart.WINDOW else carried(self._story.window) if not own else None
-        if window is None or window.last is None or published is None or window.last >= published:
+        if window is None or window.last is None or (published is not None and window.last >= published):
             return None
         if not is_level(self._text, sentence.start, start, end):
             return None
+        if published is None:
+            return window
         if is_present(self._text, start, end, sentence.start, sentence.end):
             return None
         return window

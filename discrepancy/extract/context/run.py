@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from discrepancy.extract.context.reader import DateReader
+from discrepancy.extract.dates import Around
 from discrepancy.model import Article, Claim
 from discrepancy.sentences import split_sentences
 
@@ -31,13 +32,25 @@ def date_undated(articles: Iterable[Article], claims: Sequence[Claim]) -> list[C
     if not undated:
         return list(claims)
     stories = {claim.article_id: claim.scope.story for claim in claims}
-    days = {claim.article_id: claim.dates.published for claim in claims if claim.dates.published is not None}
-    partners = _partners({id_: stories[id_] for id_ in undated if id_ in stories}, stories, days)
+    dated = {claim.article_id: claim.dates.published for claim in claims if claim.dates.published is not None}
+    partners = _partners({id_: stories[id_] for id_ in undated if id_ in stories}, stories, dated)
+    named = _named_days(claims, frozenset().union(*partners.values()))
     readers = {}
-    for id_, found in partners.items():
-        text = undated[id_].text
-        readers[id_] = DateReader(undated[id_], split_sentences(text), (min(found), max(found)))
+    for id_, near in partners.items():
+        article, days = undated[id_], [dated[other] for other in near]
+        around = Around(min(days), max(days), frozenset().union(*(named[other] for other in near)))
+        readers[id_] = DateReader(article, split_sentences(article.text), around)
     return [_redated(claim, readers[claim.article_id]) if claim.article_id in readers else claim for claim in claims]
+
+
+def _named_days(claims: Iterable[Claim], articles: frozenset[str]) -> dict[str, set[date]]:
+    """The days that the claims of some articles are dated by."""
+    named: dict[str, set[date]] = {id_: set() for id_ in articles}
+    for claim in claims:
+        if claim.article_id in named:
+            spans = [span for _, span in claim.dates.found]
+            named[claim.article_id] |= {day for span in spans for day in (span.first, span.last) if day}
+    return named
 
 
 def _redated(claim: Claim, reader: DateReader) -> Claim:
@@ -46,12 +59,12 @@ def _redated(claim: Claim, reader: DateReader) -> Claim:
 
 
 def _partners(
-    undated: Mapping[str, frozenset[str]], stories: Mapping[str, frozenset[str]], days: Mapping[str, date]
-) -> dict[str, list[date]]:
-    """For each undated article the days of the dated ones that share most of its names and words."""
+    undated: Mapping[str, frozenset[str]], stories: Mapping[str, frozenset[str]], dated: Iterable[str]
+) -> dict[str, list[str]]:
+    """For each undated article the dated ones that share most of its names and words."""
     holders: dict[str, list[str]] = defaultdict(list)
     wanted = frozenset[str]().union(*undated.values())
-    for id_ in days:
+    for id_ in dated:
         for word in stories[id_] & wanted:
             holders[word].append(id_)
     found = {}
@@ -59,7 +72,7 @@ def _partners(
         shared = Counter(other for word in story for other in holders.get(word, ()))
         best = max(shared.values(), default=0)
         least = max(_SHARED, len(story) * _SHARE, best * _NEAR_BEST)
-        near = [days[other] for other, count in shared.items() if count >= least]
+        near = [other for other, count in shared.items() if count >= least]
         if near:
             found[id_] = near
     return found

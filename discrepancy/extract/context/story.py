@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from discrepancy.extract.context.dated import DatedText
-from discrepancy.extract.context.part import DatePart
-from discrepancy.model import Basis, DateSpan
+from discrepancy.extract.context.part import DatePart, PlacedDate, place_date
+from discrepancy.extract.dates import Mention
+from discrepancy.model import Article, Basis, DateSpan
 
 _LEAD_SENTENCES = 4
+_PRESENT_SENTENCES = 2
 _RECENT = timedelta(days=60)
 STALE = timedelta(days=45)
 
@@ -20,14 +22,23 @@ class Story:
         day: The day of its main event, from the first sentences.
         window: The window that the first sentences name ("in January").
         since: Where its campaign or count opens ("since 2 September").
+        present: For want of a day of publication: the day on which its figures are read ("situation on 9 May").
     """
 
     day: DateSpan | None = None
     window: DateSpan | None = None
     since: DateSpan | None = None
+    present: DateSpan | None = None
 
 
-def read_story(dated: DatedText) -> Story:
+def read_title(article: Article, mentions: list[tuple[Mention, DateSpan]]) -> list[PlacedDate]:
+    """The dates of an article's title, each with what it does there; their offsets are not those of the text."""
+    ahead = article.published or date.max
+    placed = [place_date(article.title, m, span, span.first is not None and span.first > ahead) for m, span in mentions]
+    return [replace(p, span=replace(p.span, start=0, end=0, basis=Basis.CARRIED)) for p in placed if p.span.first]
+
+
+def read_story(dated: DatedText, title: list[PlacedDate]) -> Story:
     """The main event's day and the window that the first sentences name, and where the count opens."""
     day = window = since = None
     for index in range(len(dated.sentences)):
@@ -35,7 +46,17 @@ def read_story(dated: DatedText) -> Story:
             day = day or _event_day(dated, index)
             window = window or _first(dated, index, DatePart.WINDOW)
         since = since or _first(dated, index, DatePart.SINCE)
-    return Story(day, window, since)
+    window = window or next((p.span for p in title if p.part is DatePart.WINDOW), None)
+    present = next((p.span for p in title if p.part is DatePart.STANDING), None) or _standing(dated)
+    return Story(day, window, since, carried(present))
+
+
+def _standing(dated: DatedText) -> DateSpan | None:
+    """The day that an article's first sentences are read on ("SITUATION ON 9 MAY", a dateline)."""
+    leads = (
+        placed for index in range(min(_PRESENT_SENTENCES, len(dated.sentences))) for placed in dated.dates_of(index)
+    )
+    return next((p.span for p in leads if p.span.first and p.part in (DatePart.STANDING, DatePart.DATELINE)), None)
 
 
 def carried(span: DateSpan | None) -> DateSpan | None:

@@ -1,6 +1,6 @@
 """Find the dates of a text: scan, weed out what only looks like a date, resolve."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from discrepancy.extract.dates import calendar as cal
@@ -12,6 +12,21 @@ from discrepancy.model import Basis, DateSpan
 
 _LOOK_BACK = 80
 _QUARTER_REACH, _SPOKEN_REACH = 1500, 600
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What dated articles of the same story tell of an undated one.
+
+    Attributes:
+        first: The day of the earliest of them.
+        last: The day of the latest.
+        named: The days that they name.
+    """
+
+    first: date
+    last: date
+    named: frozenset[date] = frozenset()
 
 
 def find_dates(text: str, reference: date | None = None) -> list[DateSpan]:
@@ -53,27 +68,34 @@ def find_mentions(text: str, reference: date | None = None) -> list[tuple[Mentio
     return found
 
 
-def find_agreed(text: str, around: tuple[date, date]) -> list[tuple[Mention, DateSpan]]:
-    """Find the dates of a text that was written on an unknown day between two.
+def find_agreed(text: str, around: Around) -> list[tuple[Mention, DateSpan]]:
+    """Find the dates of a text whose day of writing is unknown.
 
     Args:
         text: Any text.
-        around: The first and the last day of writing.
+        around: What is known of it.
 
     Returns:
-        The dates; one that both days read alike has its days, carried and in doubt, any other stays open.
+        The dates. One that reads alike from the first to the last possible day, or is a day and month that the dated
+        articles name in one year only, has its days, carried and in doubt; any other stays open.
     """
-    pairs = zip(find_mentions(text, around[0]), find_mentions(text, around[1]), strict=True)
-    return [(mention, _agreed(early, late)) for (mention, early), (_, late) in pairs]
+    pairs = zip(find_mentions(text, around.first), find_mentions(text, around.last), strict=True)
+    return [(mention, _agreed(mention, early, late, around)) for (mention, early), (_, late) in pairs]
 
 
-def _agreed(early: DateSpan, late: DateSpan) -> DateSpan:
-    if early.basis is Basis.STATED:
+def _agreed(mention: Mention, early: DateSpan, late: DateSpan, around: Around) -> DateSpan:
+    if early.basis is Basis.STATED or early.first is None:
         return early
-    if early.first is None or early.first != late.first:
-        return replace(early, first=None, last=None)
-    last = early.last if early.last == late.last else None
-    return replace(early, last=last, basis=Basis.CARRIED, doubtful=True)
+    if early.first == late.first:
+        last = early.last if early.last == late.last else None
+        return replace(early, last=last, basis=Basis.CARRIED, doubtful=True)
+    first = early.first
+    named = {day for day in around.named if (day.month, day.day) == (first.month, first.day)}
+    if mention.kind in ("month_day", "day_month") and len(named) == 1:
+        (day,) = named
+        last = day + (early.last - first) if early.last else None
+        return replace(early, first=day, last=last, basis=Basis.CARRIED, doubtful=True)
+    return replace(early, first=None, last=None)
 
 
 def _span_of(text: str, mention: Mention, reading: Reading) -> DateSpan:
