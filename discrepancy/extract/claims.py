@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import blake2b
 
-from discrepancy.extract.context import DateReader, date_undated
+from discrepancy.extract.context import DateReader, date_across
 from discrepancy.extract.measures import read_measures
 from discrepancy.extract.numbers import Number, find_numbers
 from discrepancy.extract.scope import ScopeReader
@@ -23,7 +23,7 @@ def extract_claims(articles: Iterable[Article]) -> list[Claim]:
         The claims in the order of the articles and of the text; a claim's span is the number as printed.
     """
     given = list(articles)
-    return date_undated(given, [claim for article in given for claim in claims_of(article)])
+    return date_across(given, [claim for article in given for claim in claims_of(article)])
 
 
 def claims_of(article: Article) -> list[Claim]:

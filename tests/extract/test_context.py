@@ -36,6 +36,26 @@ CASES = [
     ("OSLO, Dec. 5 — A ferry sank on Wednesday and 14 died.", "14", "2025-12-05", "2025-12-03"),
     ("So far this year 300 boats came, more than in 2024.", "300", "2025-12-05", "2025-01-01"),
     ("Arrivals are 13 higher than in 2024.", "13", "2025-12-05", ""),
+    # a past date dates a figure only where it governs its clause, and never a figure told in the present
+    ("In 1987, a bad year, a fire killed 52.", "52", "1987-01-01", "1987-01-01"),
+    ("The first fire, on 2 June, killed 11 people.", "11", "2025-06-02", "2025-06-02"),
+    ("Losses, first seen in March 2020, are 300 tonnes.", "300", "2025-12-05", "2020-03-01"),
+    ("After the fires of May 2021, 40 families left.", "40", "2021-05-01", "2021-05-01"),
+    ("Fires since the pact of May 2021 have cost 40 jobs.", "40", "2025-12-05", "2021-05-01"),
+    ("Doves laid eggs (2019), 65 in all.", "65", "2019-01-01", "2019-01-01"),
+    # windows of two dates, and counted back from one
+    ("Between January and June 90 boats sank.", "90", "2025-06-30", "2025-01-01"),
+    ("In the 12 months to October 90 boats sank.", "90", "2025-10-31", "2024-11-01"),
+    ("In the first six months of the year 90 boats sank.", "90", "2025-06-30", "2025-01-01"),
+    # days of telling
+    ("At Thursday's briefing the mayor said 14 had died.", "14", "2025-12-04", ""),
+    ("On Thursday, with half the wards searched, the mayor had counted 14 dead.", "14", "2025-12-04", ""),
+    ("On Thursday the toll was cut again, to 14.", "14", "2025-12-04", ""),
+    ("The outbreak that the ministry declared on 2 June has killed 14.", "14", "2025-12-05", "2025-06-02"),
+    ("By the time of the inquest, on 2 December, 14 had died.", "14", "2025-12-02", ""),
+    # levels take the month that they are read for
+    ("The unemployment rate slipped to 4.1% in October.", "4.1", "2025-10-01", "2025-10-01"),
+    ("Joblessness edged up from October's 4.1%.", "4.1", "2025-10-01", "2025-10-01"),
 ]
 
 
@@ -64,6 +84,36 @@ def test_a_day_from_the_sentence_before_is_marked_carried() -> None:
     assert context.event.basis is Basis.CARRIED
     assert context.as_of is not None
     assert context.as_of.basis is Basis.ASSUMED
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("Between January and June 90 boats sank.", "2025-01-01/2025-06-30"),
+        ("From 7 March to 2 April 2024 90 boats sank.", "2024-03-07/2024-04-02"),
+        ("In the 12 months to October 90 boats sank.", "2024-11-01/2025-10-31"),
+        ("In the week to Thursday 90 boats sank.", "2025-11-27/2025-12-04"),
+        ("In the first six months of the year 90 boats sank.", "2025-01-01/2025-06-30"),
+        ("Since 2 June 90 boats have sunk.", "2025-06-02/2025-12-05"),
+    ],
+)
+def test_a_window_runs_from_its_first_day_to_its_last(text: str, window: str) -> None:
+    assert str(read(text, "90")[0].period) == window
+
+
+def test_the_day_of_the_story_is_the_day_on_which_something_happened() -> None:
+    text = "The mayor flew home on Thursday. A landslide killed pupils on Tuesday.\n\nThere are 14 dead."
+    assert days(read(text, "14")[0]) == ("2025-12-05", "2025-12-02")
+
+
+def test_a_title_and_a_dateline_tell_the_day_of_an_undated_article() -> None:
+    text = "There are 14 dead."
+    titled = Article(id="a", title="Landslide: what we know on 3 December 2025", text=text)
+    dates, _ = DateReader(titled, split_sentences(text)).context(10, 12)
+    assert str(dates.as_of) == "2025-12-03"
+    dates, _ = read("OSLO, 3 December 2025 — There are 14 dead.", "14", None)
+    assert str(dates.as_of) == "2025-12-03"
+    assert dates.published is None
 
 
 def test_an_undated_article_gets_no_day_that_it_does_not_state() -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+from discrepancy.sentences import Sentence
+
 _HARD = re.compile(r"[;()]|:\s|\s[–—-]\s")
 _SOFT = re.compile(
     r",\s(?!\d{4}\b)(?P<after>[a-z]+(?:\s[a-z]+)?)?|\s(?P<word>and|while|but|whereas|yet|although|when|after|before)\s(?P<next>\w+)"
@@ -28,6 +30,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _REACH, _FRONT_REACH = 90, 40
+_CLAUSE_REACH, _NOUN_REACH = 140, 24
 
 
 def breaks_between(text: str, low: int, high: int) -> int:
@@ -76,6 +79,20 @@ def is_front(text: str, start: int, end: int, begin: int) -> bool:
 def is_possessed(text: str, date: tuple[int, int], start: int) -> bool:
     """Whether a figure follows its date's possessive ("January's 3.4%")."""
     return date[1] <= start and _POSSESSED.fullmatch(text, date[1], start) is not None
+
+
+def clause_of(text: str, place: tuple[int, int], sentence: Sentence) -> tuple[int, int]:
+    """The clause of a date: what stands before it, or what follows where it opens the clause or is a possessor."""
+    start, end = place
+    low, high = max(sentence.start, start - _CLAUSE_REACH), min(sentence.end, end + _CLAUSE_REACH)
+    for match in _HARD.finditer(text, low, start):
+        low = match.end()
+    for match in _SOFT.finditer(text, low, start):
+        low = low if _is_hanging(match) else match.start()
+    after = next((m.start() for m in _SOFT.finditer(text, end, high) if not _is_hanging(m)), high)
+    if _FRONT.fullmatch(text, max(low, sentence.start), start) or text.startswith(("'s", "’s"), end):
+        return low, after
+    return low, min(end + _NOUN_REACH, after)
 
 
 def is_present(text: str, start: int, end: int, begin: int, stop: int) -> bool:

@@ -1,7 +1,7 @@
 """What a date does in its sentence: dates a reading, opens a window, names the event, or only compares."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from discrepancy.extract.dates import Mention
@@ -13,6 +13,7 @@ _COARSE = {
     "month", "month_year", "year", "quarter", "rel_quarter", "season", "unit", "fiscal", "decade", "century", "to_date",
     "span", "first_units", "part_unit",
 }  # fmt: skip
+_WINDOWS = {"joined", "counted_back", "first_units"}
 _DATELINE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*[,/]?\s(?:de\s|da\s|do\s)?){0,5}(?:[\w.'’-]+,\s)?\(?")
 _DATELINE_END = re.compile(r",?\)?\s(?:\([^()\n]{1,40}\)\s)?[-–—:]")
 _SINCE = re.compile(r"\bsince\b[^.;,\n]{0,50}$", re.IGNORECASE)
@@ -30,6 +31,7 @@ _BY = re.compile(
     r"(?:(?:early|late|noon|midday|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)\s)?(?:on\s)?$",
     re.IGNORECASE,
 )
+_BY_THE_TIME = re.compile(r"\bby the time (?:of )?[^.;:\n]{0,50},?\son\s$", re.IGNORECASE)
 _SAID = (
     r"(?:said|says|told|announced?|reported|stated|put|confirmed|raised|lowered|cut|revised|updated|counted|published|"
     r"released|showed|shown|promised|spoken?|spoke|gave|given|estimated|added|corrected|declared|issued|posted|wrote|count(?:s|ed)|estimate[sd]?)"
@@ -92,6 +94,11 @@ class PlacedDate:
         return self.kind in _COARSE
 
     @property
+    def read_on(self) -> DateSpan:
+        """When a count of it is read: the day, month or year itself, a longer window on its last day."""
+        return replace(self.span, first=self.span.last) if self.kind in _WINDOWS else self.span
+
+    @property
     def is_long(self) -> bool:
         """Whether it spans about a year or more."""
         first, last = self.span.first, self.span.last
@@ -132,7 +139,7 @@ def _part(text: str, mention: Mention, ahead: bool) -> DatePart:
     possessive = _is_possessive(text, mention)
     if not possessive and _STANDING.search(left):
         return DatePart.STANDING
-    if not possessive and _BY.search(left):
+    if not possessive and (_BY.search(left) or _BY_THE_TIME.search(left)):
         return DatePart.READING
     if mention.kind in _COARSE:
         return DatePart.WINDOW
@@ -149,8 +156,10 @@ def _is_possessive(text: str, mention: Mention) -> bool:
 
 def _is_telling(text: str, mention: Mention, left: str) -> bool:
     """Whether a report is dated: "said on Tuesday", "on Tuesday he said"; "hit on Tuesday, he said" dates an event."""
-    if mention.kind == "ago" or _RELATIVE.search(left):
+    if _RELATIVE.search(left):
         return False
+    if mention.kind == "ago":
+        return _OPENS.search(left) is not None and _HAD_SAID.search(text, mention.end, mention.end + _REACH) is not None
     if _SAYING.search(left) or _MOVED_TO.search(left):
         return True
     opens, stop = _OPENS.search(left) is not None, mention.end + _REACH

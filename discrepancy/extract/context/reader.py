@@ -117,7 +117,7 @@ class DateReader:
             return reading.span
         past = own is not None and own.part is not DatePart.SINCE and self._is_past(own, index, start, end)
         if own is not None and past and (reading is None or own.is_long):
-            return own.span
+            return own.read_on
         level = self._level_window(index, own, start, end)
         if level is not None and (reading is None or own is not None):
             return level

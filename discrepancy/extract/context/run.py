@@ -1,46 +1,69 @@
-"""What dated articles of a run say of the time of an undated one that tells the same story."""
+"""What articles of a run tell of one another's time: an undated article, or one that does not say when it happened."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from discrepancy.extract.context.reader import DateReader
 from discrepancy.extract.dates import Around
-from discrepancy.model import Article, Claim
+from discrepancy.model import Article, Basis, Claim, DateSpan
 from discrepancy.sentences import split_sentences
 
-_SHARED, _SHARE = 4, 1 / 6
-_NEAR_BEST = 2 / 3
+# two articles tell one story when they share so many of their frequent words, and at least half as many as the best
+_SHARED, _SHARE, _NEAR_BEST = 4, 1 / 6, 1 / 2
+_COMMON = 100  # a word that so many articles hold tells no stories apart
+_WITNESSES, _AGREEMENT = 2, 2 / 3
+_RECENT = timedelta(days=60)
 
 
-def date_undated(articles: Iterable[Article], claims: Sequence[Claim]) -> list[Claim]:
-    """Date the claims of undated articles as far as dated articles of the same story allow.
+def date_across(articles: Iterable[Article], claims: Sequence[Claim]) -> list[Claim]:
+    """Date claims by what other articles of the same story tell.
 
-    A date word of the undated article is resolved only if it means the same days whichever of its partners' days it
-    was written on ("on 13 February", between articles of 17 and 24 February); it is then marked as carried and in
-    doubt. The day of publication stays unknown.
+    A date word of an undated article is resolved only if it means the same days whichever of its dated partners' days
+    it was written on ("on 13 February", between articles of 17 and 24 February), or if they name that day in one year
+    only. An article that names no day of what happened takes the one on which its partners agree. Both are marked as
+    carried and in doubt; the day of publication stays unknown.
 
     Args:
         articles: The articles of the run.
-        claims: Their claims.
+        claims: Their claims, each with the dates that its own article gives.
 
     Returns:
-        The claims in the same order; those of dated articles unchanged.
+        The claims in the same order; those that need no other article unchanged.
     """
-    undated = {article.id: article for article in articles if article.published is None}
-    if not undated:
-        return list(claims)
     stories = {claim.article_id: claim.scope.story for claim in claims}
-    dated = {claim.article_id: claim.dates.published for claim in claims if claim.dates.published is not None}
-    partners = _partners({id_: stories[id_] for id_ in undated if id_ in stories}, stories, dated)
-    named = _named_days(claims, frozenset().union(*partners.values()))
+    undated = {article.id: article for article in articles if article.published is None and article.id in stories}
+    silent = _without_event(claims)
+    published = {claim.article_id: claim.dates.published for claim in claims if claim.dates.published is not None}
+    partners = _partners({id_: stories[id_] for id_ in stories if id_ in undated or id_ in silent}, stories, published)
+    readers = _readers(undated, partners, claims, published)
+    redated = [_redated(c, readers[c.article_id]) if c.article_id in readers else c for c in claims]
+    days = _event_days(redated)
+    agreed = {id_: _agreed_day(near, days) for id_, near in partners.items() if id_ in _without_event(redated)}
+    return [_with_event(claim, agreed.get(claim.article_id)) for claim in redated]
+
+
+def _readers(
+    undated: Mapping[str, Article],
+    partners: Mapping[str, list[str]],
+    claims: Sequence[Claim],
+    published: Mapping[str, date],
+) -> dict[str, DateReader]:
+    """Readers of the undated articles that have partners, told what is known of their time."""
+    near = {id_: partners[id_] for id_ in undated if id_ in partners}
+    named = _named_days(claims, frozenset().union(*near.values()))
     readers = {}
-    for id_, near in partners.items():
-        article, days = undated[id_], [dated[other] for other in near]
-        around = Around(min(days), max(days), frozenset().union(*(named[other] for other in near)))
-        readers[id_] = DateReader(article, split_sentences(article.text), around)
-    return [_redated(claim, readers[claim.article_id]) if claim.article_id in readers else claim for claim in claims]
+    for id_, others in near.items():
+        days = [published[other] for other in others]
+        around = Around(min(days), max(days), frozenset().union(*(named[other] for other in others)))
+        readers[id_] = DateReader(undated[id_], split_sentences(undated[id_].text), around)
+    return readers
+
+
+def _redated(claim: Claim, reader: DateReader) -> Claim:
+    dates, extent = reader.context(claim.start, claim.end)
+    return replace(claim, dates=dates, scope=replace(claim.scope, extent=extent))
 
 
 def _named_days(claims: Iterable[Claim], articles: frozenset[str]) -> dict[str, set[date]]:
@@ -53,26 +76,62 @@ def _named_days(claims: Iterable[Claim], articles: frozenset[str]) -> dict[str, 
     return named
 
 
-def _redated(claim: Claim, reader: DateReader) -> Claim:
-    dates, extent = reader.context(claim.start, claim.end)
-    return replace(claim, dates=dates, scope=replace(claim.scope, extent=extent))
-
-
 def _partners(
-    undated: Mapping[str, frozenset[str]], stories: Mapping[str, frozenset[str]], dated: Iterable[str]
+    wanting: Mapping[str, frozenset[str]], stories: Mapping[str, frozenset[str]], dated: Iterable[str]
 ) -> dict[str, list[str]]:
-    """For each undated article the dated ones that share most of its names and words."""
+    """For each article the dated ones that share most of its names and words."""
     holders: dict[str, list[str]] = defaultdict(list)
-    wanted = frozenset[str]().union(*undated.values())
+    wanted = frozenset[str]().union(*wanting.values())
     for id_ in dated:
         for word in stories[id_] & wanted:
             holders[word].append(id_)
     found = {}
-    for id_, story in undated.items():
-        shared = Counter(other for word in story for other in holders.get(word, ()))
-        best = max(shared.values(), default=0)
-        least = max(_SHARED, len(story) * _SHARE, best * _NEAR_BEST)
+    for id_, story in wanting.items():
+        lists = (holders[word] for word in story if word in holders and len(holders[word]) <= _COMMON)
+        shared = Counter(other for others in lists for other in others if other != id_)
+        least = max(_SHARED, len(story) * _SHARE, max(shared.values(), default=0) * _NEAR_BEST)
         near = [other for other, count in shared.items() if count >= least]
         if near:
             found[id_] = near
     return found
+
+
+def _without_event(claims: Iterable[Claim]) -> set[str]:
+    """The articles none of whose claims knows a day of an event."""
+    ids, dated = set(), set()
+    for claim in claims:
+        ids.add(claim.article_id)
+        if claim.dates.event is not None:
+            dated.add(claim.article_id)
+    return ids - dated
+
+
+def _event_days(claims: Iterable[Claim]) -> dict[str, date]:
+    """The day that most claims of an article count by, where they count by a day."""
+    counts: dict[str, Counter[date]] = defaultdict(Counter)
+    for claim in claims:
+        event = claim.dates.event
+        if event and event.first and event.first == event.last:
+            counts[claim.article_id][event.first] += 1
+    return {id_: min(days, key=lambda day: (-days[day], day)) for id_, days in counts.items()}
+
+
+def _agreed_day(near: Iterable[str], days: Mapping[str, date]) -> date | None:
+    """The day of the event on which most partners agree, and at least two."""
+    votes = Counter(days[other] for other in near if other in days)
+    if not votes:
+        return None
+    day = min(votes, key=lambda day: (-votes[day], day))
+    return day if votes[day] >= max(_WITNESSES, votes.total() * _AGREEMENT) else None
+
+
+def _with_event(claim: Claim, day: date | None) -> Claim:
+    """The claim with a day of the event from its partners, unless its own dates speak against it."""
+    dates = claim.dates
+    if day is None or dates.period is not None:
+        return claim
+    as_of = dates.as_of.last if dates.as_of else None
+    if as_of is not None and not day <= as_of <= day + _RECENT:
+        return claim
+    span = DateSpan(day, day, basis=Basis.CARRIED, doubtful=True)
+    return replace(claim, dates=replace(dates, period=span, event=span))

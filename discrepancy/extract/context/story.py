@@ -1,14 +1,20 @@
 """What an article as a whole is about in time: figures without a date of their own fall back on it."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
+from discrepancy.extract.context.clause import clause_of
 from discrepancy.extract.context.dated import DatedText
 from discrepancy.extract.context.part import DatePart, PlacedDate, place_date
 from discrepancy.extract.dates import Mention
+from discrepancy.extract.words import read_lines
 from discrepancy.model import Article, Basis, DateSpan
 
 _LEAD_SENTENCES = 4
+_EVENT_SENTENCES = 6
+_WORD = re.compile(r"[A-Za-z]+")
 _PRESENT_SENTENCES = 2
 _RECENT = timedelta(days=60)
 STALE = timedelta(days=45)
@@ -40,15 +46,17 @@ def read_title(article: Article, mentions: list[tuple[Mention, DateSpan]]) -> li
 
 def read_story(dated: DatedText, title: list[PlacedDate]) -> Story:
     """The main event's day and the window that the first sentences name, and where the count opens."""
-    day = window = since = None
+    day = weak = window = since = None
     for index in range(len(dated.sentences)):
+        if index < _EVENT_SENTENCES:
+            day = day or _event_day(dated, index, happening=True)
         if index < _LEAD_SENTENCES:
-            day = day or _event_day(dated, index)
+            weak = weak or _event_day(dated, index, happening=False)
             window = window or _first(dated, index, DatePart.WINDOW)
         since = since or _first(dated, index, DatePart.SINCE)
     window = window or next((p.span for p in title if p.part is DatePart.WINDOW), None)
     present = next((p.span for p in title if p.part is DatePart.STANDING), None) or _standing(dated)
-    return Story(day, window, since, carried(present))
+    return Story(day or weak, window, since, carried(present))
 
 
 def _standing(dated: DatedText) -> DateSpan | None:
@@ -76,9 +84,22 @@ def _is_current(span: DateSpan, part: DatePart, published: date | None) -> bool:
     return span.last is not None and span.last >= published - STALE
 
 
-def _event_day(dated: DatedText, index: int) -> DateSpan | None:
-    spans = (placed.span for placed in dated.known(index, DatePart.EVENT))
+def _event_day(dated: DatedText, index: int, *, happening: bool) -> DateSpan | None:
+    """The first recent day of an event; if asked, one on which something happened ("Sunday's earthquake")."""
+    events = dated.known(index, DatePart.EVENT)
+    spans = (placed.span for placed in events if not happening or _is_happening(dated, index, placed))
     return next((span for span in spans if is_day(span, dated.published)), None)
+
+
+def _is_happening(dated: DatedText, index: int, placed: PlacedDate) -> bool:
+    """Whether the words of an event stand in the date's own clause."""
+    begin, stop = clause_of(dated.text, placed.place, dated.sentences[index])
+    return any(word.lower() in _happenings() for word in _WORD.findall(dated.text, begin, stop))
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(read_lines("happenings.txt"))
 
 
 def is_day(span: DateSpan, published: date | None) -> bool:

@@ -39,7 +39,7 @@ _RULES = {
     "day_month_year": rf"(?P<day_month_year>(?:{_WEEKDAY},?\s)?(?:[Tt]he\s)?(?P<dmy_d>{_DAY})\s(?:of\s)?(?P<dmy_m>{_MONTH}),?\s(?P<dmy_y>{_YEAR}))",
     "month_year": rf"(?P<month_year>(?P<my_part>{_PART})?(?P<my_m>{_MONTH})(?:,?\s(?:of\s)?(?P<my_y>{_YEAR})|\s[’'](?P<my_yy>\d\d)\b))",
     "month_day": rf"(?P<month_day>(?:(?P<md_w>{_WEEKDAY}),?\s)?(?P<md_a>[Ll]ast\s)?(?P<md_m>{_MONTH})\s(?P<md_d>{_DAY})(?:\s?(?:-|–|to|and)\s?(?P<md_e>{_DAY})(?!\s[a-z]+s\b))?)",
-    "day_month": rf"(?P<day_month>(?:(?P<dm_w>{_WEEKDAY}),?\s)?(?:[Tt]he\s)?(?P<dm_d>{_DAY})(?:\s?(?:-|–|to)\s?(?P<dm_e>{_DAY}))?\s(?:of\s)?(?P<dm_m>{_MONTH}))(?!\s?\d)",
+    "day_month": rf"(?P<day_month>(?:(?P<dm_w>{_WEEKDAY}),?\s)?(?:[Tt]he\s)?(?P<dm_d>{_DAY})(?:\s?(?:-|–|to)\s?(?P<dm_e>{_DAY}))?\s(?:of\s)?(?P<dm_m>{_MONTH}))(?!\w)",
     "quarter": (
         rf"(?P<quarter>(?:[Tt]he\s)?(?P<q_part>{_PART})?(?P<q_rel>last\syear[’']s\s|this\syear[’']s\s)?(?:(?P<q_q>Q[1-4])(?!\w)|(?P<q_n>{_NTH})[\s-](?P<q_f>fiscal[\s-])?(?P<q_u>quarter|half)(?!s|\w))"
         rf"(?:,?\s(?:of\s|in\s)?(?:(?P<q_fy>fiscal\s)?(?P<q_y>{_YEAR})|(?P<q_w>last|this|next|the)\s(?P<q_fy2>fiscal\s)?year))?)"
@@ -63,7 +63,7 @@ _RULES = {
     ),
     "to_date": r"(?P<to_date>(?:[Ss]o\sfar\s)?(?P<td_a>this)\s(?P<td_u>year|month|week)|[Yy]ear[\s-]to[\s-]date)\b",
     "fiscal": rf"(?P<fiscal>(?:[Tt]he\s)?(?:(?P<f_y>{_YEAR})\s(?:fiscal|financial)\syear|(?:[Ff]iscal|[Ff]inancial\syear|[Ff]iscal\syear)\s(?P<f_y2>{_YEAR})))",
-    "month": rf"(?P<month>(?P<m_part>{_PART})?(?P<m_a>[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Pp]ast\s)?(?P<m_m>{_MONTH})(?:\s(?P<m_r>last|this|next)\syear)?)(?!\w|[’']?\d|\s\d)",
+    "month": rf"(?P<month>(?P<m_part>{_PART})?(?P<m_a>[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Pp]ast\s)?(?P<m_m>{_MONTH})(?:\s(?P<m_r>last|this|next)\syear)?)(?!\w|[’']?\d|\s[0-3]?\d(?!\d))",
     "weekday": rf"(?P<weekday>(?P<w_a>[Ll]ast\s|[Nn]ext\s|[Tt]his\s|[Tt]he\sfollowing\s)?(?P<w_d>{_WEEKDAY}){_TIME_OF_DAY}(?:\s(?P<w_w>last|next)\sweek|\sof\s(?P<w_o>last|this|next)\sweek)?)",
     "today": r"(?P<today>(?:[Tt]he\sday\s)?(?P<t_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|(?:the\s)?day\sbefore\syesterday)(?:[’']s\b)?(?:\s(?:morning|afternoon|evening|night))?)\b",
     "feast": rf"(?P<feast>(?P<fe_a>last\s|next\s)?(?P<fe_n>{_FEAST})(?:,?\s(?P<fe_y>{_YEAR}))?)(?!\w)",

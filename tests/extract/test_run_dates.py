@@ -1,0 +1,70 @@
+"""What articles of one story tell of one another's time."""
+
+from datetime import date
+
+from discrepancy import Article, extract_claims
+from discrepancy.model import Basis, Claim
+
+STORY = (
+    "The ferry Marianne Holt burned off Skarvik harbour. Captain Ole Brandt and the Skarvik coastguard blame a truck. "
+    "Divers of the Skarvik coastguard searched the Marianne Holt for passengers from Lund and Osby."
+)
+
+
+def claims(*texts: tuple[str, date | None], figure: str = "14") -> list[Claim]:
+    articles = [
+        Article(id=str(n), title="Skarvik ferry fire", text=f"{text} {STORY}", published=day)
+        for n, (text, day) in enumerate(texts)
+    ]
+    return [claim for claim in extract_claims(articles) if claim.quantity.surface == figure]
+
+
+FIRST = ("The fire on Wednesday killed 14 people.", date(2025, 12, 5))
+SECOND = ("Wednesday's fire killed 14 people.", date(2025, 12, 6))
+
+
+def test_an_undated_article_reads_a_day_that_its_partners_read_alike() -> None:
+    *_, claim = claims(FIRST, SECOND, ("On 3 December a fire killed 14 people.", None))
+    assert claim.dates.published is None
+    assert str(claim.dates.event) == "2025-12-03"
+    assert claim.dates.event is not None
+    assert claim.dates.event.basis is Basis.CARRIED
+    assert claim.dates.event.doubtful
+
+
+def test_a_day_that_the_partners_read_apart_stays_open() -> None:
+    far = ("A court heard on Monday how 14 people died.", date(2026, 9, 7))
+    *_, claim = claims(FIRST, far, ("On Tuesday 14 people were buried.", None))
+    assert claim.dates.as_of is None
+    assert claim.dates.event is None
+    assert [span.text for span in claim.dates.unresolved] == ["Tuesday"]
+
+
+def test_a_day_that_the_partners_name_in_one_year_only_is_that_day() -> None:
+    far = ("A court heard how 14 people died on 3 December 2025.", date(2027, 1, 7))
+    *_, claim = claims(FIRST, far, ("On 3 December a fire killed 14 people.", None))
+    assert str(claim.dates.event) == "2025-12-03"
+
+
+def test_a_story_without_a_day_takes_the_one_on_which_its_partners_agree() -> None:
+    *_, claim = claims(FIRST, SECOND, ("The fire killed 14 people.", date(2025, 12, 7)))
+    assert str(claim.dates.event) == "2025-12-03"
+    assert claim.dates.event is not None
+    assert claim.dates.event.doubtful
+    assert str(claim.dates.as_of) == "2025-12-07"
+
+
+def test_one_witness_is_not_enough() -> None:
+    *_, claim = claims(FIRST, ("The fire killed 14 people.", date(2025, 12, 7)))
+    assert claim.dates.event is None
+
+
+def test_an_article_of_another_story_tells_nothing() -> None:
+    other = Article(id="x", title="Grain prices", text="On 3 December grain cost 14 crowns.")
+    dated = [
+        Article(id=str(n), title="Skarvik ferry fire", text=f"{text} {STORY}", published=day)
+        for n, (text, day) in enumerate((FIRST, SECOND))
+    ]
+    claim = next(c for c in extract_claims([*dated, other]) if c.article_id == "x")
+    assert claim.dates.event is None
+    assert claim.dates.as_of is None
