@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from discrepancy.extract.context.clause import breaks_between, governs, is_compared, is_possessed, is_present
 from discrepancy.extract.context.dated import DatedText
-from discrepancy.extract.context.extent import is_level, is_rate, is_running, is_total
+from discrepancy.extract.context.extent import is_level, is_rate, is_running
 from discrepancy.extract.context.part import DatePart, PlacedDate
 from discrepancy.extract.context.story import STALE, carried, read_story, read_title
 from discrepancy.extract.dates import Around, find_agreed, find_mentions
@@ -172,13 +172,20 @@ class DateReader:
         return window
 
     def _extent(self, index: int, start: int, end: int, own: PlacedDate | None) -> Extent:
-        sentence = self._sentences[index]
-        if is_rate(self._text, end, min(sentence.end, end + 60)):
+        """A rate of a unit of time, a total since a start or so far, a day's incident, a standing level, else unknown.
+
+        The toll of one event counts its day, however often it rises: a total needs a window that is still open.
+        """
+        text, sentence = self._text, self._sentences[index]
+        if is_rate(text, end, min(sentence.end, end + 60)):
             return Extent.RATE
         if own is not None and own.part is DatePart.SINCE:
             return Extent.TOTAL
+        running = is_running(text, max(sentence.start, start - 90), min(sentence.end, end + 60))
+        if running and (self._story.since or self._story.day is None):
+            return Extent.TOTAL
         if own is not None and own.part is DatePart.EVENT and own.span.first == own.span.last:
             return Extent.INCIDENT
-        if is_total(self._text, max(sentence.start, start - 60), start):
-            return Extent.TOTAL
+        if is_level(text, sentence.start, start, end):
+            return Extent.LEVEL
         return Extent.UNKNOWN
