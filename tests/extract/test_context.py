@@ -1,7 +1,7 @@
 """The three dates of a figure, and its extent."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -130,10 +130,30 @@ def test_an_undated_article_keeps_what_it_states_and_is_bounded_by_it() -> None:
 
 
 def test_an_article_of_many_sentences_takes_linear_time() -> None:
-    text = "On Wednesday 14 died. They left 9 boats. " * 2000
-    sentences = split_sentences(text)
-    begin = perf_counter()
-    reader = DateReader(Article(id="a", source="s", title="", text=text, published=FRIDAY), sentences)
-    for sentence in sentences:
-        reader.context(sentence.start, sentence.start + 2)
-    assert perf_counter() - begin < 5
+    def seconds(count: int) -> float:
+        text = "On Wednesday 14 died. They left 9 boats. " * count
+        sentences = split_sentences(text)
+        begin = process_time()
+        reader = DateReader(Article(id="a", source="s", title="", text=text, published=FRIDAY), sentences)
+        for sentence in sentences:
+            reader.context(sentence.start, sentence.start + 2)
+        return process_time() - begin
+
+    seconds(10)
+    short, long = seconds(300), seconds(1200)
+    assert long < 10 * short + 0.05
+
+
+def test_a_sentence_without_end_takes_linear_time() -> None:
+    def seconds(count: int) -> float:
+        text = "on 2 May 14 died and 9 fled, "[:count] + "on 2 May 14 died and 9 fled, " * count
+        sentences = split_sentences(text)
+        begin = process_time()
+        reader = DateReader(Article(id="a", text=text, published=FRIDAY), sentences)
+        for n in range(count):
+            reader.context(29 * n + 9, 29 * n + 11)
+        return process_time() - begin
+
+    seconds(5)
+    short, long = seconds(100), seconds(400)
+    assert long < 10 * short + 0.05

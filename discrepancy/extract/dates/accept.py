@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from discrepancy.extract.dates.grammar import Mention
 
-_RIGHT = 40
+_RIGHT, _LEAD = 40, 14  # how far the words after and just before are looked at
 _YEAR_LEADS = re.compile(
     r"(?:^|\b(?:in|since|of|from|until|till|by|during|before|after|for|to|and|or|between|through|throughout|early|late|mid|the|year|back|than|around|as|on|"
     r"summer|spring|autumn|fall|winter|into|its|their|his|her|a|this|over|with|about|like|any|last|entire|whole|against|ended|ending|was|is|ago|versus|elections?)\s|[(’'“\"–,—]\s?|-|/)$",
@@ -51,7 +51,7 @@ def _is_half(mention: Mention, text: str, left: str) -> bool:
 
 def _is_month(mention: Mention, text: str, left: str) -> bool:
     """Not the verbs "may" and "march", nor the names April, June, Jan, nor a word in capitals."""
-    surface, led = text[: _length(mention)], _MONTH_LEADS.search(left) is not None
+    surface, led = text[: _length(mention)], _MONTH_LEADS.search(left[-_LEAD:]) is not None
     named = _NAME_AFTER.match(text, _length(mention)) is not None
     if len(surface) == 3 and surface != "May" and named:
         return False
@@ -67,9 +67,9 @@ def _is_year(mention: Mention, text: str, left: str) -> bool:
     if mention.fields.get("y_part"):
         return True
     counted = _PEOPLE.match(text, _length(mention)) or _PLURAL.match(text, _length(mention))
-    if counted and not _YEAR_SURE.search(left):
+    if counted and not _YEAR_SURE.search(left[-_LEAD:]):
         return False
-    return _YEAR_LEADS.search(left) is not None or not left.strip() or left.endswith(("\n", ". "))
+    return _YEAR_LEADS.search(left[-_LEAD:]) is not None or not left.strip() or left.endswith(("\n", ". "))
 
 
 def _is_season(mention: Mention, text: str, _: str) -> bool:

