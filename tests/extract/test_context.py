@@ -72,6 +72,9 @@ def test_a_figure_gets_its_as_of_day_and_its_period(text: str, figure: str, as_o
         ("This brings the total to 140.", "140", Extent.TOTAL),
         ("The port handles 12 a day.", "12", Extent.RATE),
         ("The port has 12 cranes.", "12", Extent.UNKNOWN),
+        ("The jobless rate was 12 per cent.", "12", Extent.LEVEL),
+        ("The jobless rate rose 12 per cent.", "12", Extent.UNKNOWN),
+        ("On Wednesday a ferry burned. The toll now stands at 14.", "14", Extent.UNKNOWN),
     ],
 )
 def test_a_figure_is_an_incident_a_total_or_a_rate(text: str, figure: str, extent: Extent) -> None:
@@ -127,6 +130,19 @@ def test_an_undated_article_keeps_what_it_states_and_is_bounded_by_it() -> None:
     assert context.period is not None
     assert context.period.first == date(2025, 12, 3)
     assert context.not_before == date(2025, 12, 3)
+
+
+def test_an_undated_article_lies_between_what_happened_and_what_lies_ahead() -> None:
+    text = "The court threw out 3 petitions on 5 September 2022. The winner will be sworn in on 13 September 2022."
+    context, _ = read(text, "3", None)
+    assert (context.not_before, context.not_after) == (date(2022, 9, 5), date(2022, 9, 13))
+    assert context.published is None
+
+
+def test_what_lies_ahead_is_no_bound_where_it_contradicts_what_happened() -> None:
+    text = "On 5 September 2022 the court recalled 3 plans that were due on 2 May 2019."
+    context, _ = read(text, "3", None)
+    assert (context.not_before, context.not_after) == (date(2022, 9, 5), None)
 
 
 def test_an_article_of_many_sentences_takes_linear_time() -> None:

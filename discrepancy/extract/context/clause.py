@@ -95,9 +95,9 @@ def clause_of(text: str, place: tuple[int, int], sentence: Sentence) -> tuple[in
     return low, min(end + _NOUN_REACH, after)
 
 
-def is_present(text: str, start: int, end: int, begin: int, stop: int) -> bool:
+def is_present(text: str, start: int, end: int, sentence: Sentence) -> bool:
     """Whether the clause of a figure is in the present or the perfect ("has killed", "are in shelters")."""
-    low, high = max(begin, start - _REACH), min(stop, end + _REACH)
+    low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
     for match in _SOFT.finditer(text, low, start):
         low = match.start() if not _is_hanging(match) else low
     for match in _HARD.finditer(text, low, start):

@@ -1,12 +1,33 @@
-"""The dates of one article, each with what it does, by sentence."""
+"""The dates of one article, each with what it does, by sentence; and a figure in its sentence."""
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 from discrepancy.extract.context.part import DatePart, PlacedDate, place_date
 from discrepancy.extract.context.windows import join_windows
-from discrepancy.extract.dates import Mention
+from discrepancy.extract.dates import Mention, speaks_ahead
 from discrepancy.model import Article, DateSpan
-from discrepancy.sentences import Sentence
+from discrepancy.sentences import Sentence, sentence_at
+
+_REACH = 500
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a text: where it stands, and in which sentence.
+
+    Attributes:
+        start: Where it starts.
+        end: Where it ends, half-open.
+        index: The number of its sentence.
+        sentence: Its sentence.
+    """
+
+    start: int
+    end: int
+    index: int
+    sentence: Sentence
 
 
 class DatedText:
@@ -22,23 +43,46 @@ class DatedText:
         self.text = article.text
         self.published = article.published
         self.sentences = sentences
-        placed = [place_date(self.text, mention, span, self._is_ahead(span)) for mention, span in mentions]
-        self._placed = join_windows(self.text, placed)
-        self._starts = [placed.span.start for placed in self._placed]
+        placed = [place_date(self.text, mention, span, self._is_ahead(mention, span)) for mention, span in mentions]
+        self.placed = join_windows(self.text, placed)
+        self._starts = [placed.span.start for placed in self.placed]
+        self._known: dict[int, list[PlacedDate]] = {}
 
-    def dates_of(self, index: int) -> list[PlacedDate]:
-        """The dates of a sentence."""
-        sentence = self.sentences[index]
-        low, high = bisect_left(self._starts, sentence.start), bisect_right(self._starts, sentence.end)
-        return self._placed[low:high]
+    def figure(self, start: int, end: int) -> Figure:
+        """The figure at [start, end)."""
+        index = sentence_at(self.sentences, start)
+        return Figure(start, end, index, self.sentences[index])
 
     def known(self, index: int, *parts: DatePart) -> list[PlacedDate]:
         """The dates of a sentence that do one of these things and have their days."""
-        return [placed for placed in self.dates_of(index) if placed.part in parts and placed.span.first is not None]
+        if index not in self._known:
+            sentence = self.sentences[index]
+            low, high = bisect_left(self._starts, sentence.start), bisect_right(self._starts, sentence.end)
+            self._known[index] = [placed for placed in self.placed[low:high] if placed.span.first is not None]
+        return [placed for placed in self._known[index] if placed.part in parts]
+
+    def near(self, figure: Figure, *parts: DatePart) -> list[PlacedDate]:
+        """Those of a figure's own sentence, the nearest on either side."""
+        return [p for p in self._beside(figure) if p.part in parts and p.span.first is not None]
+
+    def unresolved(self, figure: Figure) -> tuple[DateSpan, ...]:
+        """The nearest date words of a figure's sentence that have no days yet."""
+        return tuple(placed.span for placed in self._beside(figure) if placed.span.first is None)
 
     def is_same_paragraph(self, index: int) -> bool:
         """Whether a sentence and the next stand in one paragraph."""
         return "\n" not in self.text[self.sentences[index].end : self.sentences[index + 1].start]
 
-    def _is_ahead(self, span: DateSpan) -> bool:
-        return self.published is not None and span.first is not None and span.first > self.published
+    def _beside(self, figure: Figure) -> list[PlacedDate]:
+        """A few dates of the figure's sentence on either side of it; further ones are other figures'."""
+        begin = max(figure.sentence.start, figure.start - _REACH)
+        stop = min(figure.sentence.end, figure.end + _REACH)
+        low, high = bisect_left(self._starts, begin), bisect_right(self._starts, stop)
+        here = bisect_left(self._starts, figure.start)
+        return self.placed[max(low, here - _MOST) : min(high, here + _MOST)]
+
+    def _is_ahead(self, mention: Mention, span: DateSpan) -> bool:
+        """Whether a date lies after publication; where that is unknown, whether a future verb says so."""
+        if self.published is None:
+            return span.first is not None and span.first == span.last and speaks_ahead(self.text, mention)
+        return span.first is not None and span.first > self.published

@@ -2,11 +2,13 @@
 
 import re
 
-_TOTAL = re.compile(
-    r"\b(?:total|toll|tally|so far|to date|cumulative|altogether|overall|in all|brings?|bringing|brought|takes?|taking|"
-    r"raises?|raising|risen|climbed|now stands?|has now|have now|since)\b",
-    re.IGNORECASE,
-)
+from discrepancy.extract.context.dated import DatedText, Figure
+from discrepancy.extract.context.part import DatePart, PlacedDate
+from discrepancy.extract.context.story import Story
+from discrepancy.model import Extent
+from discrepancy.sentences import Sentence
+
+_REACH, _AFTER = 90, 60
 _RUNNING = re.compile(
     r"\b(?:in all|in total|altogether|so far|to date|total|tally|now|brings?|bringing|since the start)\b", re.IGNORECASE
 )
@@ -14,9 +16,8 @@ _RATE = re.compile(
     r"\s?(?:[a-z]+\s){0,2}(?:a|per|an|each|every)\s(?:day|week|month|year|hour)\b|\s(?:daily|weekly|monthly|annually)\b",
     re.IGNORECASE,
 )
-_REACH = 90
 _LEVEL = re.compile(
-    r"\b(?:rate|ratio|share|level|price|unemployment|jobless(?:ness)?|inflation|turnout|average|earnings|wages?|employees|stands? at|stood at)\b"
+    r"\b(?:rate|ratio|share|level|price|unemployment|jobless(?:ness)?|inflation|turnout|average|earnings|wages?|employees)\b"
     r"[^.;\n]{0,60}$",
     re.IGNORECASE,
 )
@@ -26,24 +27,38 @@ _MOVE = re.compile(
 )
 
 
-def is_running(text: str, start: int, end: int) -> bool:
+def extent_of(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | None) -> Extent:
+    """A rate of a unit of time, a total since a start or so far, a day's incident, a standing level, else unknown.
+
+    The toll of one event counts its day, however often it rises: a total needs a window that is still open.
+
+    Args:
+        dated: The article's dates.
+        story: What the article as a whole is about in time.
+        figure: The figure.
+        own: The date that its sentence gives it.
+    """
+    text, start, end = dated.text, figure.start, figure.end
+    if _RATE.match(text, end, min(figure.sentence.end, end + _AFTER)):
+        return Extent.RATE
+    if own is not None and own.part is DatePart.SINCE:
+        return Extent.TOTAL
+    if (story.since or story.day is None) and is_running(text, figure.sentence, start, end):
+        return Extent.TOTAL
+    if own is not None and own.part is DatePart.EVENT and own.span.first == own.span.last:
+        return Extent.INCIDENT
+    return Extent.LEVEL if is_level(text, figure.sentence, start, end) else Extent.UNKNOWN
+
+
+def is_running(text: str, sentence: Sentence, start: int, end: int) -> bool:
     """Whether words of adding up stand near a figure ("brings the total to 40", "so far")."""
-    return _RUNNING.search(text, start, end) is not None
+    low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _AFTER)
+    return _RUNNING.search(text, low, high) is not None
 
 
-def is_total(text: str, start: int, end: int) -> bool:
-    """Whether words of a running total stand before a figure ("the toll has risen to 40")."""
-    return _TOTAL.search(text, start, end) is not None
-
-
-def is_rate(text: str, start: int, end: int) -> bool:
-    """Whether words of a rate follow a figure ("12 boats a day")."""
-    return _RATE.match(text, start, end) is not None
-
-
-def is_level(text: str, begin: int, start: int, end: int) -> bool:
+def is_level(text: str, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a figure is a standing level ("an unemployment rate of 3.4%"), not a change ("rose 0.2%")."""
-    low = max(begin, start - _REACH)
     if _OUT_OF_WORK.match(text, end):
         return True
-    return _LEVEL.search(text[low:start]) is not None and _MOVE.search(text[low:start]) is None
+    left = text[max(sentence.start, start - _REACH) : start]
+    return _LEVEL.search(left) is not None and _MOVE.search(left) is None

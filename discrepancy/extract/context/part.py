@@ -77,7 +77,8 @@ class DatePart(Enum):
     EVENT = auto()  # "on Wednesday": when it happened
     WINDOW = auto()  # "in 2024", "last month": the unit covered
     DATELINE = auto()  # "OSLO, 5 December -": when it was written
-    ASIDE = auto()  # "the lowest since 1969", a day ahead
+    AHEAD = auto()  # "will be sworn in on 13 September"
+    ASIDE = auto()  # "the lowest since 1969"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def place_date(text: str, mention: Mention, span: DateSpan, ahead: bool) -> Plac
         text: The article's text.
         mention: The date's words.
         span: The date.
-        ahead: Whether it begins after the article's publication.
+        ahead: Whether it lies ahead of the article.
 
     Returns:
         The date with its part: "the toll rose to 40 on Friday" is a reading, "Friday's raid" an event.
@@ -130,7 +131,7 @@ def _part(text: str, mention: Mention, ahead: bool) -> DatePart:
     if _is_dateline(text, mention):
         return DatePart.DATELINE
     if ahead:
-        return DatePart.ASIDE
+        return DatePart.AHEAD
     since = _SINCE.search(left)
     if since:
         return DatePart.ASIDE if _RANKED.search(left, 0, since.start()) else DatePart.SINCE

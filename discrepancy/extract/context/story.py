@@ -46,14 +46,14 @@ def read_title(article: Article, mentions: list[tuple[Mention, DateSpan]]) -> li
 
 def read_story(dated: DatedText, title: list[PlacedDate]) -> Story:
     """The main event's day and the window that the first sentences name, and where the count opens."""
-    day = weak = window = since = None
-    for index in range(len(dated.sentences)):
+    day = weak = window = None
+    since = next((p.span for p in dated.placed if p.part is DatePart.SINCE and p.span.first), None)
+    for index in range(min(_EVENT_SENTENCES, len(dated.sentences))):
         if index < _EVENT_SENTENCES:
             day = day or _event_day(dated, index, happening=True)
         if index < _LEAD_SENTENCES:
             weak = weak or _event_day(dated, index, happening=False)
-            window = window or _first(dated, index, DatePart.WINDOW)
-        since = since or _first(dated, index, DatePart.SINCE)
+            window = window or _window(dated, index)
     window = window or next((p.span for p in title if p.part is DatePart.WINDOW), None)
     present = next((p.span for p in title if p.part is DatePart.STANDING), None) or _standing(dated)
     return Story(day or weak, window, since, carried(present))
@@ -61,10 +61,9 @@ def read_story(dated: DatedText, title: list[PlacedDate]) -> Story:
 
 def _standing(dated: DatedText) -> DateSpan | None:
     """The day that an article's first sentences are read on ("SITUATION ON 9 MAY", a dateline)."""
-    leads = (
-        placed for index in range(min(_PRESENT_SENTENCES, len(dated.sentences))) for placed in dated.dates_of(index)
-    )
-    return next((p.span for p in leads if p.span.first and p.part in (DatePart.STANDING, DatePart.DATELINE)), None)
+    first = range(min(_PRESENT_SENTENCES, len(dated.sentences)))
+    leads = (placed for index in first for placed in dated.known(index, DatePart.STANDING, DatePart.DATELINE))
+    return next((placed.span for placed in leads), None)
 
 
 def carried(span: DateSpan | None) -> DateSpan | None:
@@ -72,16 +71,11 @@ def carried(span: DateSpan | None) -> DateSpan | None:
     return replace(span, basis=Basis.CARRIED) if span else None
 
 
-def _first(dated: DatedText, index: int, part: DatePart) -> DateSpan | None:
-    spans = (placed.span for placed in dated.known(index, part))
-    return next((span for span in spans if _is_current(span, part, dated.published)), None)
-
-
-def _is_current(span: DateSpan, part: DatePart, published: date | None) -> bool:
-    """A window far in the past is background, never the story's."""
-    if published is None or part is DatePart.SINCE:
-        return True
-    return span.last is not None and span.last >= published - STALE
+def _window(dated: DatedText, index: int) -> DateSpan | None:
+    """The first window that a sentence names; one far in the past is background, never the story's."""
+    oldest = dated.published - STALE if dated.published else date.min
+    spans = (placed.span for placed in dated.known(index, DatePart.WINDOW))
+    return next((span for span in spans if span.last is not None and span.last >= oldest), None)
 
 
 def _event_day(dated: DatedText, index: int, *, happening: bool) -> DateSpan | None:

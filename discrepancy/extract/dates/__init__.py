@@ -1,6 +1,6 @@
 """Dates in running text: found by a small grammar, resolved against the day of publication."""
 
-from discrepancy.extract.dates.find import Around, find_agreed, find_dates, find_mentions
+from discrepancy.extract.dates.find import Around, find_agreed, find_dates, find_mentions, speaks_ahead
 from discrepancy.extract.dates.grammar import Mention
 
-__all__ = ["Around", "Mention", "find_agreed", "find_dates", "find_mentions"]
+__all__ = ["Around", "Mention", "find_agreed", "find_dates", "find_mentions", "speaks_ahead"]

@@ -68,6 +68,11 @@ def find_mentions(text: str, reference: date | None = None) -> list[tuple[Mentio
     return found
 
 
+def speaks_ahead(text: str, mention: Mention) -> bool:
+    """Whether a future verb stands close before a date ("will be sworn in on 13 September")."""
+    return Setting(None, text[max(0, mention.start - _LOOK_BACK) : mention.start]).future
+
+
 def find_agreed(text: str, around: Around) -> list[tuple[Mention, DateSpan]]:
     """Find the dates of a text whose day of writing is unknown.
 

@@ -1,0 +1,95 @@
+"""The day for which a figure is stated: said in the text, or the date that governs it, or publication."""
+
+from datetime import timedelta
+
+from discrepancy.extract.context.clause import governs, is_possessed, is_present
+from discrepancy.extract.context.dated import DatedText, Figure
+from discrepancy.extract.context.extent import is_level
+from discrepancy.extract.context.part import DatePart, PlacedDate
+from discrepancy.extract.context.period import distance, earlier_dates
+from discrepancy.extract.context.story import STALE, Story, carried
+from discrepancy.model import Basis, DateSpan
+
+_TOLD_SENTENCES, _LEAD = 3, 1
+_PAST = timedelta(days=7)
+
+
+def as_of_day(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | None) -> DateSpan | None:
+    """The day (or month, or year) at which a figure is true.
+
+    In this order: a reading in its sentence ("as of Friday", "by Monday morning", "up from 9 on Wednesday"); a past date
+    that governs its clause and is not the story's ("in 1987 a fire killed 52"); the month, quarter or year for which a
+    level is read; the day on which it was told, here or just before; the day of publication.
+
+    Args:
+        dated: The article's dates.
+        story: What the article as a whole is about in time.
+        figure: The figure.
+        own: The date that its sentence gives it.
+
+    Returns:
+        The day; None where an undated article gives none.
+    """
+    reading = _own_reading(dated, figure)
+    if reading is not None and reading.part is not DatePart.TELLING:
+        return reading.span
+    past = own is not None and own.part is not DatePart.SINCE and _is_past(dated, story, figure, own)
+    if own is not None and past and (reading is None or own.is_long):
+        return own.read_on
+    level = _level_window(dated, story, figure, own)
+    if level is not None and (reading is None or own is not None):
+        return level
+    told = reading.span if reading is not None else _told_before(dated, figure.index)
+    if told is not None:
+        return told
+    if dated.published is not None:
+        return DateSpan(dated.published, dated.published, basis=Basis.ASSUMED)
+    return story.present
+
+
+def _own_reading(dated: DatedText, figure: Figure) -> PlacedDate | None:
+    dates = dated.near(figure, DatePart.STANDING, DatePart.READING, DatePart.TELLING) + earlier_dates(dated, figure)
+    return min(dates, key=lambda placed: distance(dated.text, placed, figure), default=None)
+
+
+def _told_before(dated: DatedText, index: int) -> DateSpan | None:
+    """The day of telling that holds on from a sentence just before, in its paragraph or from the lead."""
+    together = True
+    for before in range(index - 1, max(-1, index - 1 - _TOLD_SENTENCES), -1):
+        together = together and dated.is_same_paragraph(before)
+        told = dated.known(before, DatePart.TELLING, DatePart.STANDING)
+        if told and (together or before <= _LEAD):
+            return carried(told[-1].span)
+    return None
+
+
+def _is_past(dated: DatedText, story: Story, figure: Figure, own: PlacedDate) -> bool:
+    """Whether a figure's own date lies apart from the story: then the figure is true as of that date."""
+    span, published = own.span, dated.published
+    if span.last is None or (story.day and span.first == story.day.first):
+        return False
+    if is_possessed(dated.text, own.place, figure.start):
+        return own.part is DatePart.WINDOW
+    if not governs(dated.text, own.place, (figure.start, figure.end), figure.sentence.start):
+        return False
+    if is_present(dated.text, figure.start, figure.end, figure.sentence):
+        return False
+    if published is None:
+        return True
+    if own.part is DatePart.EVENT:
+        return span.last < published - _PAST
+    return span.last < published - (timedelta() if own.is_long else STALE)
+
+
+def _level_window(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | None) -> DateSpan | None:
+    """The past month, quarter or year that a level is read for: "the rate slipped to 3.4% in January"."""
+    window = carried(story.window)
+    if own is not None:
+        window = own.span if own.part is DatePart.WINDOW else None
+    published = dated.published
+    if window is None or window.last is None or (published is not None and window.last >= published):
+        return None
+    if not is_level(dated.text, figure.sentence, figure.start, figure.end):
+        return None
+    told_now = published is not None and is_present(dated.text, figure.start, figure.end, figure.sentence)
+    return None if told_now else window

@@ -1,0 +1,53 @@
+"""The period that a figure covers: its own date, the story's window or since, the day of what happened."""
+
+from discrepancy.extract.context.clause import breaks_between, is_compared
+from discrepancy.extract.context.dated import DatedText, Figure
+from discrepancy.extract.context.extent import is_running
+from discrepancy.extract.context.part import DatePart, PlacedDate
+from discrepancy.extract.context.story import Story, carried
+from discrepancy.model import DateSpan
+
+_BREAK_COST, _COMPARED_COST = 60, 10_000
+_BESIDE = 25
+
+
+def distance(text: str, placed: PlacedDate, figure: Figure) -> int:
+    """How far a date is from a figure: characters, breaks of the clause, and comparisons between them."""
+    span = placed.span
+    low, high = (span.end, figure.start) if span.end <= figure.start else (figure.end, span.start)
+    compared = span.start >= figure.end and is_compared(text, figure.end, span.start)
+    return high - low + _BREAK_COST * breaks_between(text, low, high) + _COMPARED_COST * compared
+
+
+def earlier_dates(dated: DatedText, figure: Figure) -> list[PlacedDate]:
+    """Dates that belong to this figure alone: "up from 15 on Monday", with no other figure between."""
+    return [d for d in dated.near(figure, DatePart.EARLIER) if _is_beside(dated.text, figure.end, d.span.start)]
+
+
+def own_date(dated: DatedText, figure: Figure) -> PlacedDate | None:
+    """The event, window or start of a window that a figure's own sentence gives it."""
+    dates = dated.near(figure, DatePart.EVENT, DatePart.WINDOW, DatePart.SINCE)
+    dates += [placed for placed in earlier_dates(dated, figure) if placed.is_coarse]
+    best = min(dates, key=lambda placed: distance(dated.text, placed, figure), default=None)
+    return best if best and distance(dated.text, best, figure) < _COMPARED_COST else None
+
+
+def carried_period(dated: DatedText, story: Story, figure: Figure) -> DateSpan | None:
+    """The period of a figure without a date of its own.
+
+    A running total opens where the story's window opens; else the event of the sentence before, else the story's.
+    """
+    since = story.since or story.window
+    if since and is_running(dated.text, figure.sentence, figure.start, figure.end):
+        return carried(since)
+    before = figure.index - 1
+    if before >= 0 and dated.is_same_paragraph(before):
+        events = dated.known(before, DatePart.EVENT)
+        if events:
+            return carried(events[-1].span)
+    return carried(story.day or story.window)
+
+
+def _is_beside(text: str, end: int, date_start: int) -> bool:
+    """Whether no other figure stands between a figure and a date right after it."""
+    return 0 <= date_start - end < _BESIDE and not any(c.isdigit() for c in text[end:date_start])
