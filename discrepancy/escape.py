@@ -72,6 +72,15 @@ def markdown(text: str) -> str:
     return _MARKDOWN.sub(r"\\\g<0>", plain(text))
 
 
+def code(text: str) -> str:
+    """Text as code in a line of Markdown; a backtick in it, which would end the code, becomes an apostrophe.
+
+    >>> code("same_date")
+    '`same_date`'
+    """
+    return f"`{plain(text).replace('`', chr(39)) or ' '}`"
+
+
 def cell(value: object) -> object:
     """A value for CSV: text that could start a formula gets a quote before it; numbers stay numbers.
 

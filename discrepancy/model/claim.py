@@ -139,7 +139,7 @@ class Claim:
     def __repr__(self) -> str:
         what = " ".join([self.quantity.surface, self.measure.text or self.measure.key])
         when = f", as of {self.dates.as_of}" if self.dates.as_of else ""
-        return f"<Claim {plain(what)} = {self.quantity}{when}, {plain(self.source or self.article_id)}>"
+        return plain(f"<Claim {what} = {self.quantity}{when}, {self.source or self.article_id}>")
 
     def _repr_html_(self) -> str:
         return table([fact for fact in self.facts() if fact[1]])

@@ -84,7 +84,7 @@ class Pair:
     flip: str = ""
 
     def __repr__(self) -> str:
-        return f"<Pair {self.verdict}: {self.a.quantity} and {self.b.quantity} ({self.rule})>"
+        return plain(f"<Pair {self.verdict}: {self.a.quantity} and {self.b.quantity} ({self.rule})>")
 
     def _repr_html_(self) -> str:
         return table([_row(self.a), _row(self.b)], _COLUMNS, f"{self.verdict}: {self.reason}")
@@ -125,7 +125,7 @@ class Finding:
     judge_pairs: Callable[[Group], Iterator[Pair]] = field(compare=False)
 
     def __repr__(self) -> str:
-        return f"<Finding {self.verdict}: {plain(self.group.label)}, {self.witnesses} ({self.rule})>"
+        return plain(f"<Finding {self.verdict}: {self.group.label}, {self.witnesses} ({self.rule})>")
 
     def __str__(self) -> str:
         return f"{plain(self.group.label)}: {self.verdict}. {plain(self.reason)} ({self.witnesses})"

@@ -30,7 +30,7 @@ def _draft(finding: Finding, articles: dict[str, Article]) -> dict[str, Any]:
     figures = " / ".join(dict.fromkeys(claim.quantity.in_words() for claim in finding.group.claims))
     return {
         "@type": "ClaimReview",
-        "identifier": finding.group.id,
+        "identifier": plain(finding.group.id),
         "creativeWorkStatus": "Draft",
         "claimReviewed": plain(f"{finding.group.label}: {figures}"),
         "reviewAspect": plain(finding.group.label),
@@ -43,7 +43,7 @@ def _claim(claim: Claim, article: Article | None) -> dict[str, Any]:
     said = f"{teller(claim)}, from {claim.attribution}" if claim.attribution else teller(claim)
     found: dict[str, Any] = {
         "@type": "Claim",
-        "identifier": claim.id,
+        "identifier": plain(claim.id),
         "name": plain(f"{claim.quantity.in_words()} {claim.measure.key}"),
         "text": plain(claim.quote),
         "creditText": plain(said),

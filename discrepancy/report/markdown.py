@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from discrepancy.escape import markdown
+from discrepancy.escape import code, markdown
 from discrepancy.model import Claim, Finding, Verdict
 from discrepancy.report.phrases import excerpt, summary, teller
 from discrepancy.report.report import Report
@@ -23,7 +23,7 @@ def _finding_lines(finding: Finding) -> Iterator[str]:
     yield "|---|---|---|---|---|---|"
     yield from map(_row, finding.group.claims)
     yield ""
-    yield f"{markdown(finding.reason)} ({finding.witnesses}; rule `{finding.rule}`)"
+    yield f"{markdown(finding.reason)} ({finding.witnesses}; rule {code(finding.rule)})"
     if finding.flip and finding.verdict is not Verdict.AGREE:
         yield ""
         yield f"It {markdown(finding.flip)}." if finding.flip.startswith("would") else markdown(finding.flip)

@@ -19,7 +19,7 @@ def claims_to_text(report: Report) -> str:
 def _lines(claim: Claim) -> Iterator[str]:
     understood = "; ".join(f"{name} {text}" for name, text in claim.facts() if text and name not in _ELSEWHERE)
     yield ""
-    yield f"{plain(claim.quantity.surface)} = {claim.quantity} ({claim.quantity.bound})  {_place(claim)}"
+    yield f"{plain(claim.quantity.surface)} = {plain(str(claim.quantity))} ({claim.quantity.bound})  {_place(claim)}"
     yield f"    {plain(understood)}"
     yield f"    {plain(dates(claim))}"
     yield f"    “{excerpt(claim)}”"

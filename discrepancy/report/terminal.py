@@ -100,7 +100,7 @@ def _head(finding: Finding) -> Text:
     return Text.assemble(
         (plain(finding.group.label), "bold"),
         (f"  {finding.witnesses}", "none"),
-        (f"  [{finding.group.id}]", "dim"),
+        (f"  [{plain(finding.group.id)}]", "dim"),
     )
 
 

@@ -30,12 +30,12 @@ def finding_to_text(finding: Finding) -> str:
 
 
 def _finding_lines(finding: Finding) -> Iterator[str]:
-    yield f"  {plain(finding.group.label)}  [{finding.group.id}]  {finding.witnesses}"
+    yield f"  {plain(finding.group.label)}  [{plain(finding.group.id)}]  {finding.witnesses}"
     claims = shown_claims(finding)
     for claim in claims:
         yield from _claim_lines(claim, claim.id in finding.lagging)
     yield from (f"    {line}" for line in left_out(finding, len(claims)))
-    yield f"    {finding.verdict}: {plain(finding.reason)} (rule {finding.rule})"
+    yield f"    {finding.verdict}: {plain(finding.reason)} (rule {plain(finding.rule)})"
     if finding.flip and finding.verdict is not Verdict.AGREE:
         yield f"    {plain(finding.flip)}"
 

@@ -11,8 +11,10 @@ from html.parser import HTMLParser
 import openpyxl
 import pytest
 
-from discrepancy import Article, check
+from discrepancy import Article, Report, check
+from discrepancy.escape import json_safe
 from discrepancy.report.columns import tables
+from discrepancy.report.reading import claims_to_text
 
 CONTROLS = "\x00\x07\x08\x0b\x0c\x1b]0;title\x07\x1b[2J\x7f\x85\x9b31m"
 BIDI = "\u202eevil\u2066\u200f\u2028\u2029\ufeff"
@@ -35,6 +37,9 @@ FORMULAS = [
     '=HYPERLINK("http://e")',
 ]
 POISON = " ".join([CONTROLS, BIDI, BROKEN, MARKUP, RICH, MARKDOWN, *FORMULAS])
+CHECKED = frozenset(  # fields that from_json holds to a few values or to days
+    "verdict bound kind extent role status basis part first last published modified not_before not_after".split()
+)
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -54,16 +59,44 @@ def articles(poison):
     ]
 
 
-@pytest.fixture(scope="module", params=[POISON, *FORMULAS], ids=lambda text: repr(text)[:12])
-def report(request):
-    found = check(articles(request.param))
+def checked(poison):
+    """A report on poisoned articles."""
+    found = check(articles(poison))
     assert len(found.claims) >= 2
     assert len(found.findings) >= 1, "the poison must not hide the finding, or nothing is tried"
     return found
 
 
+def forged(poison):
+    """A stored report that somebody else wrote: every text in it is poisoned, ids, units and rules too."""
+    safe = str(json_safe(poison))  # what JSON can hold
+    data = json.loads(checked("plain words").to_json())
+    return Report.from_json(json.dumps(_poisoned(data, safe)))
+
+
+def _poisoned(value, poison, key=""):
+    if isinstance(value, dict):
+        return {name: _poisoned(item, poison, name) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_poisoned(item, poison, key) for item in value]
+    return poison + value if isinstance(value, str) and key not in CHECKED else value
+
+
+@pytest.fixture(
+    scope="module",
+    params=[(make, text) for make in (checked, forged) for text in (POISON, *FORMULAS)],
+    ids=lambda param: f"{param[0].__name__}-{param[1]!r:.12}",
+)
+def report(request):
+    make, poison = request.param
+    return make(poison)
+
+
 def test_plain_text(report):
-    for text in (report.to_text(), repr(report), *map(str, report.findings), *map(repr, report.claims)):
+    data = (report, *report.claims, *report.findings, *report.groups, *report.pairs())
+    explained = (str(report.explain(finding)) for finding in report.findings)
+    understood = claims_to_text(report)
+    for text in (report.to_text(), understood, *explained, *map(str, report.findings), *map(repr, data)):
         assert not FORBIDDEN.search(text)
         text.encode("utf-8")
 
@@ -93,7 +126,7 @@ def test_html(report):
 
 
 def test_markdown(report):
-    text = report.to_markdown()
+    text = re.sub(r"`[^`\n]*`", "", report.to_markdown())  # nothing in a code span is markup
     assert not FORBIDDEN.search(text)
     bare = re.sub(r"\\[!-/:-@\[-`{-~]", "", text)  # what is escaped is no markup
     assert "<" not in bare
@@ -133,14 +166,21 @@ def test_xlsx(report, tmp_path):
 def test_sqlite(report, tmp_path):
     report.to_sqlite(tmp_path / "report.db")
     base = sqlite3.connect(tmp_path / "report.db")
-    texts = dict(base.execute("SELECT article_id, text FROM articles"))
-    assert len(texts) == 2
+    assert base.execute("SELECT count(*) FROM articles").fetchone() == (2,)
     for table in tables():
         for row in base.execute(f'SELECT * FROM "{table}"'):
             assert not [value for value in row if isinstance(value, str) and FORBIDDEN.search(value)]
-    for article, start, end, surface in base.execute("SELECT article_id, start, end, surface FROM claims"):
-        assert texts[article][start:end] == surface, "the offsets hold in the stored text"
     base.close()
+
+
+@pytest.mark.parametrize("poison", [POISON, *FORMULAS])
+def test_offsets_hold_in_the_text_that_a_database_stores(poison, tmp_path):
+    checked(poison).to_sqlite(tmp_path / "report.db")
+    base = sqlite3.connect(tmp_path / "report.db")
+    rows = base.execute("SELECT text, start, end, surface FROM claims JOIN articles USING (article_id)").fetchall()
+    base.close()
+    assert rows
+    assert all(text[start:end] == surface for text, start, end, surface in rows)
 
 
 @pytest.mark.parametrize("door", ["to_json", "to_annotations", "to_claimreview"])

@@ -10,7 +10,7 @@ from rich.console import Console
 from discrepancy import Article, check
 from discrepancy.report.phrases import MOST_CLAIMS
 from discrepancy.report.terminal import claims_to_terminal, to_terminal
-from tests.report.test_hostile import FORBIDDEN, POISON, articles
+from tests.report.test_hostile import FORBIDDEN, POISON, checked, forged
 
 ARTICLES = [
     Article(
@@ -59,8 +59,9 @@ def test_no_color_leaves_no_colour(report):
 
 @pytest.mark.parametrize("draw", [to_terminal, claims_to_terminal])
 @pytest.mark.parametrize("width", [20, 80, 200])
-def test_it_fits_the_terminal_and_obeys_no_article(draw, width):
-    found = check(articles(POISON))
+@pytest.mark.parametrize("make", [checked, forged])
+def test_it_fits_the_terminal_and_obeys_no_article(draw, width, make):
+    found = make(POISON)
     assert found.conflicts
     text = draw(found, console(width))
     assert all("evil" not in link and "javascript" not in link for link in LINKS.findall(text))
