@@ -104,6 +104,9 @@ def json_schema() -> dict[str, Any]:
     A line of `to_jsonl` is `#/$defs/FindingLine`, a line of claims `#/$defs/Claim`.
     """
     _, definitions = models_json_schema([(ReportDocument, "validation"), (FindingLine, "validation")])
+    for definition in definitions["$defs"].values():
+        if "properties" in definition:  # said for dataclasses too, whatever the version of pydantic says of them
+            definition["additionalProperties"] = False
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "discrepancy report",

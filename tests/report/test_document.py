@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import jsonschema
+import pydantic
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,8 +100,12 @@ def test_a_check_is_read_back_without_loss(pieces):
     )  # fmt: skip
 
 
+@pytest.mark.skipif(
+    tuple(map(int, pydantic.VERSION.split(".")[:2])) < (2, 11),
+    reason="an older pydantic words the same schema in another way",
+)
 def test_the_schema_is_current(golden):
-    golden(SCHEMA, json.dumps(document.json_schema(), indent=1, ensure_ascii=False) + "\n")
+    golden(SCHEMA, json.dumps(document.json_schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n")
 
 
 @cache
