@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from inspect import getdoc
 from itertools import islice
 from typing import Any, Literal
 
@@ -17,7 +18,19 @@ from pydantic.json_schema import models_json_schema
 
 from discrepancy.errors import LimitError, ReadError
 from discrepancy.escape import json_safe
-from discrepancy.model import Article, Claim, Finding, Group, Pair, Verdict
+from discrepancy.model import (
+    Article,
+    Claim,
+    DateContext,
+    DateSpan,
+    Finding,
+    Group,
+    Measure,
+    Pair,
+    Quantity,
+    Scope,
+    Verdict,
+)
 from discrepancy.report.report import Report
 
 VERSION = 1
@@ -104,9 +117,11 @@ def json_schema() -> dict[str, Any]:
     A line of `to_jsonl` is `#/$defs/FindingLine`, a line of claims `#/$defs/Claim`.
     """
     _, definitions = models_json_schema([(ReportDocument, "validation"), (FindingLine, "validation")])
-    for definition in definitions["$defs"].values():
-        if "properties" in definition:  # said for dataclasses too, whatever the version of pydantic says of them
+    described = {kind.__name__: getdoc(kind) for kind in (Claim, DateContext, DateSpan, Measure, Quantity, Scope)}
+    for name, definition in definitions["$defs"].items():
+        if "properties" in definition:  # what versions of pydantic say of a dataclass, or leave out
             definition["additionalProperties"] = False
+            definition.setdefault("description", described.get(name))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "discrepancy report",
