@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from html.parser import HTMLParser
 from importlib.resources import files
 from itertools import pairwise
@@ -111,6 +112,27 @@ def test_copies_are_one_card_and_one_origin(page):
 
 def test_lagging_is_said(page):
     assert [text[:13] for text in cards(page) if "Lagging" in text] == ["9 Weekly Post"]
+
+
+def test_where_more_than_two_are_shown_those_that_decide_are_named(page):
+    assert [t.split()[0] for t in cards(page) if "The verdict rests on this figure." in t] == ["at", "33"]
+    assert len([e for e in page.all("li") if e.get("class") == "k"]) == 2
+
+
+def test_the_hour_of_publication_has_its_zone():
+    at = datetime(2026, 3, 10, 18, 5, tzinfo=timezone(timedelta(hours=-5)))
+    herald = ARTICLES[0].model_copy(update={"published_at": at, "modified": date(2026, 3, 11)})
+    page = Page(replace(report(), articles=(herald, *ARTICLES[1:])).to_html())
+    assert "Published 10 Mar 2026, 18:05 -0500, changed 11 Mar 2026" in cards(page)[0]
+    listed = page.all("section", **{"class": "articles"})[0]["text"]
+    assert "The Vale Herald, 10 Mar 2026, 18:05 -0500, changed 11 Mar 2026; 4 figures" in listed
+
+
+def test_the_same_words_twice_in_one_article_are_two_figures():
+    twice = replace(INJURED[1], id="again", start=INJURED[1].start + 1)
+    made = finding("injured", (*INJURED, twice), Verdict.CONFLICT, "They differ.", "same_date")
+    page = Page(replace(report(), findings=(made,)).to_html())
+    assert len(page.all("mark")) == 3
 
 
 def test_the_verdict_its_reason_and_what_would_turn_it(page):
@@ -294,6 +316,16 @@ def test_foreign_text_stays_text_in_every_sink(poisoned):
         assert not [e for e in page.all("a") if "javascript" in e["href"] or "evil" in e["href"]]
         assert not set("\x1b\u202e\x00\ud800") & set(drawn)
         assert "&lt;script&gt;alert(1)" in drawn
+
+
+def test_the_neighbours_of_a_sentence_are_foreign_too():
+    texts = {"a": "<i>Orr</i> & Lund shook. {} <b>So it was.</b>", "b": '<u>No</u> "one" slept. {} <s>Nobody.</s>'}
+    figures = {"a": "The blast killed 12 people.", "b": "The blast killed 31 people."}
+    found = check([Article(id=name, text=text.format(figures[name])) for name, text in texts.items()])
+    page = Page(found.to_html())
+    assert not [e for e in page.elements if e["tag"] in "ius"]
+    said = [e["text"] for e in page.all("blockquote")]
+    assert said == [texts[name].format(figures[name]) for name in "ab"]
 
 
 def test_notebook_tables_have_inline_styles_only(poisoned):

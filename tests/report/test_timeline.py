@@ -118,6 +118,21 @@ def test_a_period_that_began_long_ago_is_drawn_open():
     assert "l8 -6v12z" in line.to_svg()
 
 
+def test_days_that_are_a_year_stand_in_its_middle_under_its_name():
+    year = DateSpan(date(2019, 1, 1), date(2019, 12, 31), "2019")
+    made = claim("60", "a", "2019-01-01")
+    line = of(
+        replace(made, dates=DateContext(None, year)), claim("70", "b", "2021-03-20"), claim("80", "c", "2021-03-20")
+    )
+    scales = layout.Scales(line.readings)
+    places = [scales.place(reading) for reading in line.readings]
+    assert [(tick.words, tick.x) for tick in layout.ticks(places, scales)] == [
+        ("20 Mar 2021", scales.x(date(2021, 3, 20))),
+        ("2019", scales.x(date(2019, 7, 2))),
+    ]
+    assert re.search(r'<line x1="5%" x2="[\d.]+%" y1="([\d.]+)" y2="\1" fill', line.to_svg()), "its days are ruled"
+
+
 def test_what_is_left_out_is_counted():
     line = of(*(claim(str(n), f"a{n}", f"2026-03-{1 + n % 28:02d}") for n in range(1, 101)))
     assert (len(line.readings), line.total) == (MAX_READINGS, 100)
@@ -137,6 +152,14 @@ def test_foreign_text_is_words_only():
     assert not {"\x1b", "\u202e"} & set(drawn + repr(line))
     assert {a for e in root(drawn).iter() for a in e.attrib} & {"onload", "href", "style"} == set()
     assert "</text><script>" in root(drawn).get("aria-label")
+
+
+def test_words_short_enough_to_be_drawn_are_escaped():
+    drawn = of(
+        claim("7", "a", "2026-03-10", source="<b>&", unit="<i>"), claim("8", "b", "2026-03-11", unit="<i>")
+    ).to_svg()
+    assert set(names(drawn)) <= DRAWN
+    assert {"7 <i>", "<b>&"} <= {element.text for element in root(drawn).iter()}
 
 
 WORDS = st.builds(

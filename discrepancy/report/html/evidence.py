@@ -53,7 +53,8 @@ def draw_claims(finding: Finding, sources: Sources) -> str:
     """Draw the claims of a finding as a list of cards; the copies of one text are one card."""
     told = _told(finding)
     shown = _chosen(told, finding)
-    cards = "".join(_card(claims, finding, sources) for claims in shown)
+    named = _deciding(finding) if len(shown) > 2 else frozenset()
+    cards = "".join(_card(claims, finding, sources, decides=bool(named & {c.id for c in claims})) for claims in shown)
     left_out = sum(map(len, told)) - sum(map(len, shown))
     total = len(finding.group.claims)
     limit = f'<p class="limit">{total - left_out:,} of {counted(total, "figure")} shown.</p>\n' if left_out else ""
@@ -71,20 +72,34 @@ def day(value: date) -> str:
     return f'<time datetime="{value.isoformat()}">{day_in_words(value)}</time>'
 
 
+def hour(article: Article) -> str:
+    """The hour of publication with its zone, and the day of the last change, where the article states them."""
+    at, changed = article.published_at, article.modified
+    moment = f", {at:%H:%M} {at:%z}" if at and at.date() == article.published else ""
+    return moment + (f", changed {day(changed)}" if changed and changed != article.published else "")
+
+
 def _told(finding: Finding) -> list[list[Claim]]:
     """The claims, those together that copies of one text make in the same words."""
     home = {article: at for at, origin in enumerate(finding.origins) for article in origin}
     told: dict[Hashable, list[Claim]] = {}
+    seen: set[Hashable] = set()
     for claim in finding.group.claims:
         same = (home.get(claim.article_id, claim.article_id), claim.quote, claim.quantity.surface)
-        apart = (*same, claim.start) if any(c.article_id == claim.article_id for c in told.get(same, ())) else same
-        told.setdefault(apart, []).append(claim)
+        again = (*same, claim.article_id)  # the same words twice in one article are two figures
+        told.setdefault((*again, claim.start) if again in seen else same, []).append(claim)
+        seen.add(again)
     return list(told.values())
+
+
+def _deciding(finding: Finding) -> frozenset[str]:
+    """The ids of the claims on which the verdict rests."""
+    return frozenset({finding.decisive.a.id, finding.decisive.b.id}) if finding.decisive else frozenset()
 
 
 def _chosen(told: Sequence[list[Claim]], finding: Finding) -> list[list[Claim]]:
     """At most so many as are shown, in their order: those that decide first, then each value once, then the rest."""
-    deciding = {finding.decisive.a.id, finding.decisive.b.id} if finding.decisive else set()
+    deciding = _deciding(finding)
     seen: set[float] = set()
     ranked: list[tuple[bool, bool, int]] = []
     for at, claims in enumerate(told):
@@ -94,19 +109,23 @@ def _chosen(told: Sequence[list[Claim]], finding: Finding) -> list[list[Claim]]:
     return [told[at] for at in sorted(at for *_, at in sorted(ranked)[:MAX_CLAIMS])]
 
 
-def _card(claims: Sequence[Claim], finding: Finding, sources: Sources) -> str:
+def _card(claims: Sequence[Claim], finding: Finding, sources: Sources, *, decides: bool) -> str:
     claim, article = claims[0], sources.article(claims[0])
     url = html(text_fragment(article.url, claim.quote)) if article else ""
     name = html(sources.name(claim.article_id) if article else short(claim.source or claim.article_id, _NAME))
     link = f'<a href="{url}" rel="noopener noreferrer">{name}</a>' if url else name
-    lagging = any(c.id in finding.lagging for c in claims)
-    flag = '<p class="flag">Lagging: an older reading in a later article.</p>\n' if lagging else ""
+    remarks = '<p class="decides">The verdict rests on this figure.</p>\n' if decides else ""
+    if any(c.id in finding.lagging for c in claims):
+        remarks += '<p class="flag">Lagging: an older reading in a later article.</p>\n'
     figure = html(short(claim.quantity.in_words(), 60))
     return (
-        f"<li>\n<h4><b>{figure}</b> <cite>{link}</cite></h4>\n{flag}"
-        f"<blockquote{_cited(article)}><p>{_sentence(claim, sources)}</p></blockquote>\n"
-        f"<dl>\n{''.join(_facts(claim))}</dl>\n{_copies(claims, sources)}</li>\n"
+        f"<li{_KEY if decides else ''}>\n<h4><b>{figure}</b> <cite>{link}</cite></h4>\n"
+        f"{remarks}<blockquote{_cited(article)}><p>{_sentence(claim, sources)}</p></blockquote>\n"
+        f"<dl>\n{''.join(_facts(claim, article))}</dl>\n{_copies(claims, sources)}</li>\n"
     )
+
+
+_KEY = ' class="k"'  # a card in the colour of the verdict
 
 
 def _cited(article: Article | None) -> str:
@@ -128,10 +147,10 @@ def _sentence(claim: Claim, sources: Sources) -> str:
     )
 
 
-def _facts(claim: Claim) -> Iterator[str]:
+def _facts(claim: Claim, article: Article | None) -> Iterator[str]:
     """The dates of a claim, each with how it was found; who gives the figure, and how firmly."""
     found = claim.dates
-    yield _fact("Published", day(found.published) if found.published else f"not known{_bounds(claim)}")
+    yield _fact("Published", _published(claim, article))
     yield _fact("As of", _span(found.as_of) if found.as_of else "not known")
     yield _fact("Period", _span(found.period) if found.period else "none stated")
     if found.event and found.event != found.period:
@@ -155,6 +174,13 @@ def _span(span: DateSpan) -> str:
     doubt = ", <em>in doubt</em>" if span.doubtful else ""
     days = day(span.first) if span.first and span.first == span.last else span.in_words()
     return f"{part}{days}, {span.basis}{words}{doubt}"
+
+
+def _published(claim: Claim, article: Article | None) -> str:
+    """The day of publication, with the hour and its zone where the article states them."""
+    if claim.dates.published is None:
+        return f"not known{_bounds(claim)}"
+    return day(claim.dates.published) + (hour(article) if article else "")
 
 
 def _bounds(claim: Claim) -> str:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from discrepancy.escape import address, html
 from discrepancy.model import Article, Finding, Verdict
-from discrepancy.report.html.evidence import Sources, day, short
+from discrepancy.report.html.evidence import Sources, day, hour, short
 from discrepancy.report.html.finding import draw, draw_in_brief, heading
 from discrepancy.report.phrases import counted, summary
 from discrepancy.report.report import Report
@@ -41,7 +41,8 @@ _KEY = (
 )
 _NOTES = (
     "In the charts each figure stands at the day at which it is true. A hollow dot is not exact, an arrow is an open "
-    "bound (at least, at most), a bar a range, a band the period. The verdict rests on those in colour.",
+    "bound (at least, at most), a bar a range, a band the period. The verdict rests on those in colour. Where there is "
+    "no room for words, a figure goes without; the sentences stand below.",
     "Nothing here says that a figure is true or false.",
 )
 
@@ -139,7 +140,7 @@ def _article(article: Article, claims: int) -> str:
     url = html(address(article.url))
     link = f'<br><a href="{url}" rel="noopener noreferrer">{url}</a>' if url else ""
     title = html(short(article.title or article.id, 200))
-    published = day(article.published) if article.published else "day of publication not known"
+    published = f"{day(article.published)}{hour(article)}" if article.published else "day of publication not known"
     source = f"{html(short(article.source, 80))}, " if article.source else ""
     return f"<li><cite>{title}</cite><br>{source}{published}; {counted(claims, 'figure')}{link}</li>\n"
 

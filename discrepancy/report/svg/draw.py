@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from discrepancy.escape import html
 from discrepancy.model import Bound, Verdict
-from discrepancy.report.svg.layout import ARROW, BAND, DOT, Label, Place, Scales, days_of, labels, remark, teller, ticks
+from discrepancy.report.svg.layout import ARROW, BAND, DOT, Label, Place, Scales, labels, remark, stands, teller, ticks
 from discrepancy.report.timeline import Reading, Timeline
 
 Paint = Callable[[str], str]
@@ -66,8 +66,8 @@ def _svg(timeline: Timeline, paint: Paint, frame: str) -> str:
 def _axis(places: Sequence[Place], scales: Scales, paint: Paint) -> Iterator[str]:
     base = scales.base
     yield f'<line x1="0" x2="{_percent(scales.right)}" y1="{base}" y2="{base}" {paint("axis")}/>'
-    for day in days_of(places):
-        x = _percent(scales.x(day))
+    for stand, _ in stands(places):
+        x = _percent(stand)
         yield f'<line x1="{x}" x2="{x}" y1="{base}" y2="{base + 5}" {paint("axis")}/>'
     for tick in ticks(places, scales):
         place = f'x="{tick.shift:.0f}" text-anchor="{tick.anchor}" {paint("day")}'

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import inf
 
-from discrepancy.model import day_in_words
+from discrepancy.model import DateSpan
 from discrepancy.report.timeline import Reading
 
 TOP, PLOT, GAP = 36, 120, 20  # pixels: room for arrows, the readings, and a gap above the base line
@@ -127,23 +127,36 @@ def remark(reading: Reading) -> str:
     return " lagging" if reading.lagging else ""
 
 
-def days_of(places: Sequence[Place]) -> list[date]:
-    """The days that were read, in order."""
-    return sorted({place.reading.day for place in places if place.reading.day})
+def stands(places: Sequence[Place]) -> list[tuple[float, DateSpan]]:
+    """The days that were read, in order, each with the place at which its readings stand."""
+    found = {_ends(span): (place.x, span) for place in places if (span := place.reading.as_of) and span.first}
+    return sorted(found.values(), key=lambda stand: (stand[0], _ends(stand[1])))
+
+
+def _ends(span: DateSpan) -> tuple[date, date]:
+    first = span.first or date.min
+    return first, span.last or first
 
 
 def ticks(places: Sequence[Place], scales: Scales) -> Iterator[Tick]:
     """The words under the base line, the last day first; a day whose words would meet another's goes without."""
-    days = days_of(places)
-    undated = [(scales.x(None), "no day")] if scales.undated else []
+    days = stands(places)
+    wanted: list[tuple[float, tuple[str, ...]]] = [(scales.x(None), ("no day",))] if scales.undated else []
+    wanted += [(x, _forms(span)) for x, span in [*days[-1:], *days[:-1]]]
     taken: list[_Box] = []
-    for x, words in [*undated, *((scales.x(day), day_in_words(day)) for day in [*days[-1:], *days[:-1]])]:
-        tries = [_tick(x, text, *side) for text in (words, words.rpartition(" ")[0]) for side in _SIDES]
+    for x, forms in wanted:
+        tries = [_tick(x, words, *side) for words in forms for side in _SIDES]
         fits = (tick for tick in tries if tick.left >= 0 and tick.right <= _NARROW and _span(tick).is_free(taken))
         chosen = next(fits, None)
         if chosen:
             taken.append(_span(chosen))
             yield chosen
+
+
+def _forms(span: DateSpan) -> tuple[str, ...]:
+    """The words for some days, and shorter ones for a single day: "4 Dec 2025", "4 Dec"."""
+    words = span.in_words()
+    return (words, words.rpartition(" ")[0]) if span.first == span.last else (words,)
 
 
 _SIDES = (("middle", 0.5), ("end", 0.8), ("start", 0.2))  # anchors; the share before the day
@@ -162,7 +175,7 @@ def _span(tick: Tick) -> _Box:
 
 def labels(places: Sequence[Place], scales: Scales) -> Iterator[Label]:
     """Words for each reading where they meet no others; those that decide choose first, some may go without."""
-    bands = [_band(place, scales) for place in places]
+    bands = [box for place in places for box in (_band(place, scales), _rule(place, scales))]
     taken = [_mark(place) for place in places]
     for at in sorted(range(len(places)), key=lambda i: (not places[i].reading.decides, places[i].y)):
         place = places[at]
@@ -193,6 +206,12 @@ def _mark(place: Place) -> _Box:
 def _band(place: Place, scales: Scales) -> _Box:
     left, right = scales.window(place.reading) or (0.0, 0.0)
     return _Box(left * _NARROW, place.y - BAND, right * _NARROW, place.y + BAND)
+
+
+def _rule(place: Place, scales: Scales) -> _Box:
+    """The days of a reading, where they are more than one."""
+    left, right = map(scales.x, _ends(place.reading.as_of)) if place.reading.as_of else (0.0, 0.0)
+    return _Box(left * _NARROW, place.y - 1, right * _NARROW, place.y + 1)
 
 
 def _box(label: Label) -> _Box:
