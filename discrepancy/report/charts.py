@@ -1,6 +1,7 @@
 """Timelines as Altair charts, for a notebook in which one goes on working with them; needs the extra `charts`."""
 
 from collections.abc import Iterator
+from datetime import date
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -35,12 +36,15 @@ def to_altair(timeline: Timeline) -> "altair.LayerChart":
     shape = alt.Shape("bound:N", scale=alt.Scale(domain=_SHAPES, range=_MARKS), title=None)
     colour = alt.condition("datum.decides", alt.value("#1d5a8c"), alt.value("#5f5c57"))
     tooltip = [f"{name}:N" for name in ("figure", "as_of", "period", "told_by")]
-    band = base.mark_bar(height=6, opacity=0.25).encode(x="begin:T", x2="end:T", y=y, color=colour)
-    whisker = base.mark_rule().encode(x="day:T", y="low:Q", y2="high:Q", color=colour)
-    dot = base.mark_point(size=70, filled=True).encode(
-        x=alt.X("day:T", title="as of"), y=y, shape=shape, color=colour, tooltip=tooltip
+    # days are days everywhere: a local scale would show the evening before in half of the world
+    scale = alt.Scale(type="utc", padding=30)
+    days = alt.X("day:T", title="as of", scale=scale, axis=alt.Axis(format="%-d %b %Y", values=_ticks(timeline)))
+    band = base.mark_rule(strokeWidth=6, opacity=0.25).encode(
+        x=alt.X("begin:T", scale=scale), x2="end:T", y=y, color=colour
     )
-    words = base.mark_text(align="left", dx=8, dy=-6).encode(x="day:T", y=y, text="figure:N")
+    whisker = base.mark_rule().encode(x=days, y="low:Q", y2="high:Q", color=colour)
+    dot = base.mark_point(size=70, filled=True).encode(x=days, y=y, shape=shape, color=colour, tooltip=tooltip)
+    words = base.mark_text(align="left", dx=8, dy=-6).encode(x=days, y=y, text="figure:N")
     layers: altair.LayerChart = alt.layer(band, whisker, dot, words)
     return layers.properties(title={"text": timeline.label, "subtitle": counted}, width=560, height=220)
 
@@ -51,6 +55,12 @@ def _altair() -> ModuleType:
     except ImportError as error:
         raise DiscrepancyError("a chart needs altair: pip install 'discrepancy[charts]'") from error
     return altair
+
+
+def _ticks(timeline: Timeline) -> list[int]:
+    """The days that were read, in milliseconds since 1970."""
+    days = sorted({reading.day for reading in timeline.readings if reading.day})
+    return [(day - date(1970, 1, 1)).days * 86_400_000 for day in days]
 
 
 def _rows(timeline: Timeline) -> Iterator[dict[str, Any]]:

@@ -216,6 +216,9 @@ def test_an_altair_chart_holds_its_data():
     ]
     assert (rows[0]["begin"], rows[0]["end"]) == ("2026-03-09", "2026-03-10")
     assert "url" not in str(spec["layer"])
+    scales = [layer["encoding"]["x"]["scale"]["type"] for layer in spec["layer"]]
+    assert scales == ["utc"] * 4, "a day must not become the evening before"
+    assert spec["layer"][2]["encoding"]["x"]["axis"]["values"][0] == 1773100800000  # 10 March 2026, midnight in UTC
     undated = report().to_altair(FINDINGS[1]).to_dict()
     assert undated["title"]["subtitle"] == "1 of 2 readings; 1 without a day"
 
