@@ -258,6 +258,18 @@ def test_very_long_texts_are_cut():
     assert len(drawn) < 60_000
 
 
+def test_a_report_without_the_parts_compared_says_so():
+    bare = Page(replace(report(), compare=None).to_html())
+    assert not bare.all("table")
+    assert all("the parts compared are not known" in e["text"] for e in bare.all("details") if "class" not in e)
+
+
+def test_a_finding_that_no_pair_decides_is_drawn():
+    page = Page(replace(report(), findings=(replace(FINDINGS[0], decisive=None),)).to_html())
+    assert page.all("h3")[0]["text"] == "Injured: 60"
+    assert not page.all("details")
+
+
 def test_an_empty_report_says_so():
     assert "No two articles give a figure for the same thing." in Report((), (), ()).to_html()
 
