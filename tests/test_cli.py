@@ -8,6 +8,7 @@ import pty
 import subprocess
 import sys
 import warnings
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,7 @@ def test_trouble_is_two_and_says_what_to_do(capsys, words):
         ["check", SEEDS, "--format", "pdf"],
         ["check", SEEDS, "--as-of", "yesterday"],
         ["check", SEEDS, "--column", "text"],
+        ["check", SEEDS, "--workers", "0"],
         ["check", SEEDS, "--format", "xlsx"],
         ["check", SEEDS, "--format", "sqlite", "--output", "-"],
         ["check", SEEDS, "--format", "json", "--table", "claims"],
@@ -333,3 +335,51 @@ def test_a_terminal_that_understands_little_gets_plain_text(clash):
     text = on_terminal("check", clash, TERM="dumb")
     assert "\x1b" not in text
     assert "CONFLICT" in text
+
+
+def in_shell(command):
+    """What a shell line gives: exit code, standard output, standard error; `discrepancy` is this one."""
+    line = command.replace("discrepancy", f"{sys.executable} -m discrepancy")
+    done = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (f"discrepancy check {SEEDS} >&-", "discrepancy: standard output is closed; give --output FILE\n"),
+        (f"discrepancy check {SEEDS} >/dev/full", "discrepancy: No space left on device\n"),
+        (f"discrepancy check {SEEDS} --output /dev/full", "discrepancy: /dev/full: No space left on device\n"),
+        (
+            f"discrepancy check {SEEDS} --output /dev/full --format sqlite",
+            "discrepancy: /dev/full: database or disk is full\n",
+        ),
+    ],
+)
+def test_what_cannot_be_written_is_said(command, said):
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    assert in_shell(command) == (2, "", said)
+
+
+def test_messages_never_end_up_among_the_results():
+    code, out, _ = in_shell("discrepancy check no-such-file 2>&-")
+    assert (code, out) == (2, "0 articles, 0 claims: nothing to compare\n")
+
+
+def test_a_pipe_may_be_named_as_the_file():
+    code, out, err = in_shell(f"discrepancy check {SEEDS} --output /dev/stdout | head -1")
+    assert (code, err) == (0, "")
+    assert out.startswith("3 articles")
+
+
+def test_several_processes_find_the_same(capsys):
+    _, alone, _ = run(capsys, "check", SEEDS, "--format", "json")
+    assert in_shell(f"discrepancy check {SEEDS} --format json --workers 2") == (0, alone, "")
+
+
+def test_the_version(capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["--version"])
+    assert stop.value.code == 0
+    assert capsys.readouterr().out == f"discrepancy {version('discrepancy')}\n"

@@ -109,7 +109,14 @@ def test_a_value_that_an_option_refuses_is_bad_usage(desk, capsys):
 
 @pytest.mark.parametrize("command", OPTIONS)
 def test_every_default_is_an_option_of_its_command(command):
-    values = {"column": {"text": "x"}, "as-of": "2026-01-01", "fail-on": "conflict", "format": "csv", "table": "claims"}
+    values = {
+        "column": {"text": "x"},
+        "workers": 2,
+        "as-of": "2026-01-01",
+        "fail-on": "conflict",
+        "format": "csv",
+        "table": "claims",
+    }
     table = {key: values.get(key, "x") for key in OPTIONS[command]}
     needed = ["abc"] if command in ("explain", "dismiss") else []
     kept = ["--dismissed", "x"] if command == "dismiss" else []

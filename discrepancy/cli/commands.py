@@ -7,6 +7,7 @@ from pathlib import Path
 
 from discrepancy.cli.drawing import Drawing, draw_claims, draw_report
 from discrepancy.cli.messages import say
+from discrepancy.engines import LocalEngine
 from discrepancy.errors import DiscrepancyError, ReadError, ReadWarning
 from discrepancy.escape import plain
 from discrepancy.extract.claims import extract_claims
@@ -98,7 +99,9 @@ COMMANDS: Mapping[str, Callable[[Namespace], Outcome]] = {
 
 def _checked(options: Namespace) -> tuple[Report, bool]:
     articles, troubled = _read(options)
-    return check(articles, options.settings, progress=True), troubled
+    workers = getattr(options, "workers", 1)
+    engine = LocalEngine(workers) if workers > 1 else None
+    return check(articles, options.settings, engine=engine, progress=True), troubled
 
 
 def _read(options: Namespace) -> tuple[list[Article], bool]:

@@ -22,7 +22,7 @@ from discrepancy.errors import DiscrepancyError
 from discrepancy.settings import Settings
 
 OPTIONS: Mapping[str, frozenset[str]] = {
-    "check": frozenset({"column", "as-of", "fail-on", "dismissed", "format", "table"}),
+    "check": frozenset({"column", "as-of", "fail-on", "dismissed", "format", "table", "workers"}),
     "extract": frozenset({"column", "as-of", "format", "table"}),
     "explain": frozenset({"column", "as-of"}),
     "dismiss": frozenset({"column", "as-of"}),

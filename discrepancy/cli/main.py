@@ -51,7 +51,8 @@ def _guarded(words: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
-        say(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        words = error.strerror or str(error)
+        say(f"{error.filename}: {words}" if error.filename else words)
     except KeyboardInterrupt:
         say("interrupted")
     return TROUBLE
@@ -74,6 +75,8 @@ def _write(drawing: "Drawing", target: str) -> None:
         drawing(Path(target))
     elif target != "-":
         write_text(target, drawing)
+    elif drawing and sys.stdout is None:
+        raise DiscrepancyError("standard output is closed; give --output FILE")
     elif drawing:
         # the terminal's own encoding may lack a sign; it must not end the run
         encoding = sys.stdout.encoding or "utf-8"

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
+from typing import NoReturn
 
 REPORT_FORMATS = (
     "table", "json", "jsonl", "csv", "markdown", "html", "xlsx", "sqlite", "claimreview", "annotations",
@@ -41,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Exit codes: 0 done; 1 conflicts found and --fail-on conflict given; 2 bad usage or unreadable input. "
         "Defaults may stand in discrepancy.toml, or in pyproject.toml under [tool.discrepancy].",
     )
+    top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_check(commands)
     _add_extract(commands)
@@ -54,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
 def _add_check(commands: "_Commands[argparse.ArgumentParser]") -> None:
     check = commands.add_parser("check", help="say where articles give different figures, and why")
     _add_input(check)
+    check.add_argument("--workers", type=_count, default=1, metavar="N", help="do the work in N processes (default: 1)")
     check.add_argument(
         "--fail-on", choices=["conflict"], metavar="VERDICT", help="conflict: exit with 1 where there is one"
     )
@@ -113,6 +116,22 @@ def _settle_format(options: argparse.Namespace, top: argparse.ArgumentParser) ->
         top.error(f"--format {options.format} needs --output FILE")
     if options.table and options.format != "csv":
         top.error(f"--table goes with --format csv, not with {options.format}")
+
+
+class _Version(argparse.Action):
+    """Prints the version; looked up only then."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        print(f"discrepancy {version('discrepancy')}")
+        parser.exit()
+
+
+def _count(word: str) -> int:
+    if not word.isascii() or not word.isdigit() or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"{word!r} is not a number of 1 or more")
+    return int(word)
 
 
 def _column(word: str) -> tuple[str, str]:

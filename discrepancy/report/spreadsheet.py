@@ -1,5 +1,6 @@
 """The report as a workbook: one sheet a table. Needs the extra `excel`."""
 
+import errno
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,10 @@ def to_xlsx(report: Report, path: str | Path) -> None:
         marked = book.add_format({"quote_prefix": True})
         for table in tables():
             _write(book.add_worksheet(table), table, report, head, marked)
-        book.close()
+        try:
+            book.close()
+        except xlsxwriter.exceptions.FileCreateError as error:
+            raise OSError(errno.EIO, str(error)) from error
 
 
 def _reject_more_than_a_sheet_holds(report: Report) -> None:

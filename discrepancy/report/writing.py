@@ -17,12 +17,19 @@ def replacing(path: str | Path) -> Iterator[Path]:
     Raises:
         OSError: It cannot be written; the error names `path`.
     """
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
+    target = Path(path)
+    try:
         if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        yield target
-        return
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if target.exists() and not target.is_file():
+            yield target
+        else:
+            yield from _beside(Path(os.path.realpath(path)))
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(path)) from error
+
+
+def _beside(target: Path) -> Iterator[Path]:
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         part.touch(exist_ok=False)
@@ -30,8 +37,6 @@ def replacing(path: str | Path) -> Iterator[Path]:
         if target.exists():
             shutil.copymode(target, part)
         os.replace(part, target)
-    except OSError as error:
-        raise type(error)(error.errno, error.strerror, str(path)) from error
     finally:
         part.unlink(missing_ok=True)
 

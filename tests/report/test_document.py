@@ -190,3 +190,22 @@ def test_pairs_that_were_only_counted_are_never_lost_in_silence(monkeypatch):
     assert again.to_json() == report.to_json()
     with pytest.raises(LimitError, match="4 more pairs"):
         list(again.pairs())
+
+
+@law
+@given(reports(), st.data())
+def test_a_report_with_anything_changed_is_read_or_refused(report, data):
+    tree = json.loads(report.to_json())
+    node = tree
+    while True:  # walk down to any place, and put anything there
+        key = data.draw(st.sampled_from(sorted(node) if isinstance(node, dict) else range(len(node))))
+        if not isinstance(node[key], dict | list) or not node[key] or data.draw(st.booleans()):
+            break
+        node = node[key]
+    node[key] = data.draw(st.none() | st.booleans() | st.floats() | TEXT | st.just([]) | st.just({"a": [1]}))
+    try:
+        again = Report.from_json(json.dumps(tree))
+    except ReadError:
+        return
+    again.to_text(), again.to_csv("claims"), again.to_csv("pairs"), again.to_markdown(), again.to_annotations()
+    assert Report.from_json(again.to_json()) == again
