@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Executor
+from functools import partial
 from hashlib import blake2b
 
 from discrepancy.align import align_claims
@@ -13,7 +14,7 @@ from discrepancy.model import Article, Claim
 from discrepancy.progress import shown
 from discrepancy.read import Records, as_articles
 from discrepancy.report import Report
-from discrepancy.settings import Settings
+from discrepancy.settings import OwnPart, Settings
 
 PART = 100_000  # characters of the articles that are read as one part of the work
 
@@ -30,7 +31,7 @@ def check(
     Args:
         articles: The articles; or what holds their fields: a data frame, or mappings. Two articles of one id are an
             error of the caller.
-        settings: The thresholds; the defaults if None.
+        settings: Thresholds, and the user's own words, parts and rules; the defaults if None.
         engine: Where the work is done: `LocalEngine(workers=2)`, `DaskEngine(client)`, any
             `concurrent.futures.Executor`; None is this process. It changes nothing in the report.
         progress: Whether to show progress on standard error, where that is a terminal.
@@ -48,22 +49,23 @@ def check(
         >>> check([Article(id="a", text="The toll rose to 83."), Article(id="b", text="The toll stands at 110.")])
         <Report: 2 articles, 2 claims: 1 unclear case>
     """
-    given = tuple(as_articles(articles))
+    given, settings = tuple(as_articles(articles)), settings or Settings()
     _reject_doubles(given)
+    extract = partial(extract_claims, settings=settings)
     with shown(progress) as tell, engine_from(engine).open(_name_run(given, settings), tell) as spread:
-        claims = [claim for part in spread("reading figures", extract_claims, _parts_of(given)) for claim in part]
+        claims = [claim for part in spread("reading figures", extract, _parts_of(given)) for claim in part]
         groups = align_claims(claims, settings, spread=spread)
     findings = judge_groups(groups, settings)
-    return Report(given, tuple(claims), tuple(findings), compare=compare_claims)
+    return Report(given, tuple(claims), tuple(findings), compare=partial(compare_claims, own=settings.parts))
 
 
-def compare_claims(run: Sequence[Claim], a: Claim, b: Claim) -> tuple[Level, ...]:
+def compare_claims(run: Sequence[Claim], a: Claim, b: Claim, *, own: Sequence[OwnPart] = ()) -> tuple[Level, ...]:
     """How two claims of a run compare, part by part: the levels that the alignment saw, with their weights.
 
     The first is what any pair starts from. Only the two articles' own claims weigh a comparison.
     """
     articles = {a.article_id, b.article_id}
-    comparison = Comparer([claim for claim in run if claim.article_id in articles]).compare(a, b)
+    comparison = Comparer([claim for claim in run if claim.article_id in articles], own).compare(a, b)
     if comparison.gate:
         return comparison.levels
     start = comparison.weight - sum(level.weight for level in comparison.levels)
@@ -92,11 +94,11 @@ def _parts_of(articles: Sequence[Article]) -> list[tuple[Article, ...]]:
     return [*parts, tuple(taken)] if taken else parts
 
 
-def _name_run(articles: Sequence[Article], settings: Settings | None) -> str:
+def _name_run(articles: Sequence[Article], settings: Settings) -> str:
     """A name that is the same for the same articles, settings and version of the package: it finds old parts again."""
     from importlib.metadata import version  # takes longer than the small runs that ask for it
 
-    seen = blake2b(f"{version('discrepancy')} {settings or Settings()}".encode(), digest_size=12)
+    seen = blake2b(f"{version('discrepancy')} {settings}".encode(), digest_size=12)
     for article in articles:
         seen.update(repr(article).encode("utf-8", "surrogatepass"))
     return seen.hexdigest()

@@ -1,11 +1,70 @@
-"""The few thresholds and limits that a user may turn, in two frozen objects; each with its reason."""
+"""What a user may turn, each with its reason: thresholds, limits, and words, parts and rules of their own.
 
-from dataclasses import dataclass
+What is the user's own is handed in as objects and goes down the stages as such; nothing is registered or patched.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class OwnOutcome:
+    """What may happen to the things counted, in words of the user's own.
+
+    Attributes:
+        key: The name under which it is counted ("furloughed").
+        verbs: Its verbs in the base form ("furlough"): "furloughed 340 workers", "340 were furloughed".
+        nouns: Its nouns in the singular ("furlough"): "340 furloughs".
+        adjectives: Its adjectives ("idle"): "340 idle".
+        people: Whether only people suffer it; then workers and miners are one count of it, as all the killed are.
+    """
+
+    key: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words of the user's own, read beside the word lists of the package; where both know a word, these win.
+
+    Attributes:
+        outcomes: What may happen to the things counted.
+        nouns: Counted nouns in the singular, lower case, with the measure they are counted under:
+            {"hen": "poultry", "duck": "poultry"}.
+        units: Units in the singular with how much of another unit one of them is: {"football pitch": (0.714, "ha")}.
+            The value is multiplied out, as that of "two dozen" is.
+        behaviours: How a measure moves in time, "running" (only rises), "moving" or "settled": {"poultry": "moving"}.
+    """
+
+    outcomes: tuple[OwnOutcome, ...] = ()
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    behaviours: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """A part of the question that two claims answer, compared by a function of the user's own.
+
+    Attributes:
+        name: The part ("desk").
+        compare: Takes two claims and names a level; it must not depend on which claim comes first.
+        weights: What each level adds, in log-odds; minus infinity decides alone that the two are not one question. A
+            level that is not here adds nothing.
+    """
+
+    name: str
+    compare: Callable[[Any, Any], str]
+    weights: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user may turn; every field has a default that was fitted on gold stories or stated by a source.
+    """What a user may turn; every threshold has a default that was fitted on gold stories or stated by a source.
 
     Attributes:
         story_words: How many of the words they come back to two articles must share for their claims to meet.
@@ -19,6 +78,11 @@ class Settings:
         round_count: From this size on, trailing zeros of a count are taken for a rounding.
         conversion_slack: How far two units may differ after conversion, as a share (17 miles and 27 km).
         closed_after: Days after the last day of what is counted, from which on the count is closed.
+        tolerances: How far two figures of a measure may differ and still agree, as a share: {"participant": 0.2}.
+        lexicon: Words of the user's own.
+        parts: Parts of the question of the user's own, compared after those of the package.
+        rules: The whole table of verdict rules by name, in the order in which they are asked; that of the package if
+            None. Own rules stand among them: {"embargo": embargo, **discrepancy.judge.RULES}.
     """
 
     story_words: int = 1
@@ -32,6 +96,10 @@ class Settings:
     round_count: float = 1000.0
     conversion_slack: float = 0.02
     closed_after: int = 60
+    tolerances: Mapping[str, float] = field(default_factory=dict)
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    parts: tuple[OwnPart, ...] = ()
+    rules: Mapping[str, Callable[[Any], Any]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import warnings
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 
 from discrepancy.align.blocking import meetings_of
@@ -35,7 +36,7 @@ def align_claims(claims: Sequence[Claim], settings: Settings | None = None, *, s
     meetings = meetings_of(ordered, settings)
     weights: dict[tuple[int, int], float] = {}
     cut = list(meetings.cut)
-    for weighed in spread("comparing", weigh, parts_of(ordered, meetings)):
+    for weighed in spread("comparing", partial(weigh, own=settings.parts), parts_of(ordered, meetings)):
         weights.update(weighed.pairs())
         cut += weighed.cut
     for words in cut:

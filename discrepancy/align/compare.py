@@ -14,6 +14,7 @@ from importlib.resources import files
 from discrepancy.align import parts
 from discrepancy.align.rarity import Rarity
 from discrepancy.model import Claim
+from discrepancy.settings import OwnPart
 
 GATE = float("-inf")
 
@@ -51,10 +52,12 @@ class Comparer:
 
     Args:
         claims: All claims of the run; the words of their sentences say how telling a word is.
+        own: Parts of the question of the user's own, compared after those of the package.
     """
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    def __init__(self, claims: Sequence[Claim], own: Sequence[OwnPart] = ()) -> None:
         self._rarity = Rarity(claims)
+        self._own = own
 
     def compare(self, a: Claim, b: Claim) -> Comparison:
         """Compare two claims.
@@ -72,6 +75,13 @@ class Comparer:
             weight = weights.get(part, {}).get(name, 0.0)
             total += weight
             levels.append(Level(part, name, weight))
+        for own in self._own:
+            name = own.compare(a, b)
+            weight = own.weights.get(name, 0.0)
+            levels.append(Level(own.name, name, weight))
+            if weight == GATE:
+                return Comparison(tuple(levels), GATE)
+            total += weight
         return Comparison(tuple(levels), total)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from discrepancy.align.blocking import Meetings, candidates_among
 from discrepancy.align.compare import Comparer
 from discrepancy.model import Claim
+from discrepancy.settings import OwnPart
 
 PART = 200_000  # pairs of claims of the articles that meet in one part; a fraction of them is compared
 
@@ -45,10 +46,10 @@ class Weighed:
         return zip(zip(self.left, self.right, strict=True), self.weights, strict=True)
 
 
-def weigh(part: Part) -> Weighed:
-    """Weigh the candidate pairs of a part."""
+def weigh(part: Part, own: Sequence[OwnPart] = ()) -> Weighed:
+    """Weigh the candidate pairs of a part of the work; `own` are parts of the question of the user's own."""
     candidates = candidates_among(part.claims, part.meetings)
-    comparer = Comparer(part.claims)
+    comparer = Comparer(part.claims, own)
     weighed = Weighed(cut=candidates.cut)
     claims, places = part.claims, part.places
     for i, j in candidates.pairs:

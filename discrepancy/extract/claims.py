@@ -1,40 +1,57 @@
 """Claims: one pass over an article that tells figures from dates, and reads what each figure says."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
+from typing import Self
 
 from discrepancy.extract.context import DateReader, date_across
-from discrepancy.extract.measures import read_measures
+from discrepancy.extract.measures import Vocabulary, read_measures, vocabulary_of
 from discrepancy.extract.numbers import Number, find_numbers
 from discrepancy.extract.scope import ScopeReader
+from discrepancy.extract.units import OwnUnits
 from discrepancy.extract.voices import read_attribution, read_role, read_status
 from discrepancy.model import Article, Claim, Measure, Quantity
 from discrepancy.sentences import Sentence, sentence_at, split_sentences
+from discrepancy.settings import Lexicon, Settings
 
 
-def extract_claims(articles: Iterable[Article]) -> list[Claim]:
+def extract_claims(articles: Iterable[Article], settings: Settings | None = None) -> list[Claim]:
     """Find every quantitative claim of some articles.
 
     Args:
         articles: The articles; their texts are read, their titles serve as context.
+        settings: Its lexicon holds the user's own words and units; none if None.
 
     Returns:
         The claims in the order of the articles and of the text; a claim's span is the number as printed.
     """
     given = list(articles)
-    return date_across(given, [claim for article in given for claim in claims_of(article)])
+    own = _Own.of((settings or Settings()).lexicon)
+    return date_across(given, [claim for article in given for claim in _claims_of(article, own)])
 
 
-def claims_of(article: Article) -> list[Claim]:
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The words and units by which figures are read: the package's and the user's."""
+
+    vocabulary: Vocabulary
+    units: OwnUnits
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        return cls(vocabulary_of(lexicon), OwnUnits.of(lexicon))
+
+
+def _claims_of(article: Article, own: _Own) -> list[Claim]:
     """Find the claims of one article."""
     text = article.text
     sentences = split_sentences(text)
     if not sentences:
         return []
     dates = DateReader(article, sentences)
-    numbers = find_numbers(text, dates.taken)
-    measures = read_measures(text, sentences, numbers, dates.taken)
+    numbers = find_numbers(text, dates.taken, own.units)
+    measures = read_measures(text, sentences, numbers, own.vocabulary, dates.taken)
     scopes = ScopeReader(article, sentences)
     return [
         _claim(article, sentences[sentence_at(sentences, n.start)], n, dates, measure, scopes)

@@ -8,14 +8,55 @@ of digits, since its cost grows with their cube.
 import logging
 import re
 import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Self
 
+from discrepancy.errors import SettingsError
 from discrepancy.extract.words import read_lines
+from discrepancy.settings import Lexicon
 
 _TAIL_WORD = re.compile(r"[ -]?([^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20}){0,2})")
 _PER = re.compile(r"(?:\s(?:a|an|per|each|every)\s|\s?/\s?)([a-zA-Z]+(?:-hours?)?)\b")
 _TAIL_CACHE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class OwnUnits:
+    """Units of the user's own.
+
+    Attributes:
+        table: How much of a known unit one of each is, by its spelling in lower case.
+        pattern: Any of the spellings behind a number, in the singular or the plural; None where there is none.
+    """
+
+    table: Mapping[str, tuple[float, str]]
+    pattern: re.Pattern[str] | None = None
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Self:
+        """The units of a lexicon.
+
+        Raises:
+            SettingsError: One is no positive number of a unit.
+        """
+        table = {spelling.lower(): size for spelling, size in lexicon.units.items()}
+        for spelling, (factor, symbol) in table.items():
+            if not spelling.strip() or not 0 < factor < float("inf") or not symbol:
+                raise SettingsError(
+                    f"unit {spelling!r} is {factor} of {symbol!r}; give how much of a unit one of it is"
+                )
+        spellings = "|".join(re.escape(spelling) for spelling in sorted(table, key=lambda s: (-len(s), s)))
+        return cls(table, re.compile(rf"[ \u00a0-]?({spellings})(?:s|es)?\b", re.IGNORECASE) if table else None)
+
+    def read(self, text: str, end: int) -> tuple[float, str, int] | None:
+        """The unit directly behind a number: how much of which unit one of it is, and where it ends."""
+        match = self.pattern.match(text, end, end + 64) if self.pattern else None
+        return (*self.table[match.group(1).lower()], match.end()) if match else None
+
+
+NO_OWN_UNITS = OwnUnits({})
 
 
 @cache

@@ -1,9 +1,11 @@
 """The word lists of the measure reader as look-ups by word, so that a sentence is read in one pass."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from discrepancy.extract.words import read_lines
+from discrepancy.settings import Lexicon
 
 IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "people", "lives": "life", "bodies": "body",
@@ -63,17 +65,9 @@ class OutcomeWord:
     people: bool
 
 
-@cache
-def outcomes() -> dict[str, tuple[OutcomeWord, ...]]:
-    """Rows of each word that an outcome can begin with, the longest phrase first."""
-    table: dict[str, list[OutcomeWord]] = {}
-    for line in read_lines("outcomes.tsv"):
-        key, role, words, sufferers = line.split("\t")
-        first, *rest = words.split()
-        forms = verb_forms(first) if role == "verb" else (first, *_plurals(first)) if role == "noun" else (first,)
-        for form in forms:
-            table.setdefault(form, []).append(OutcomeWord(key, role, tuple(rest), sufferers == "people"))
-    return {form: tuple(sorted(rows, key=lambda row: -len(row.rest))) for form, rows in table.items()}
+def _forms(role: str, word: str) -> tuple[str, ...]:
+    """The forms in which the first word of an outcome may be printed."""
+    return verb_forms(word) if role == "verb" else (word, *_plurals(word)) if role == "noun" else (word,)
 
 
 def _plurals(noun: str) -> tuple[str, ...]:
@@ -82,22 +76,67 @@ def _plurals(noun: str) -> tuple[str, ...]:
     return (noun[:-1] + "ies",) if noun.endswith("y") and noun[-2] not in "aeo" else (noun + "s",)
 
 
-@cache
-def outcome_of(word: str) -> tuple[str, str]:
-    """Key and role of an outcome word in lower case; ("", "") where the table has none.
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that name what is counted: those of the package and those of the user.
 
-    >>> outcome_of("killing"), outcome_of("fatalities"), outcome_of("dead")
-    (('deaths', 'verb'), ('deaths', 'noun'), ('deaths', 'adjective'))
+    Attributes:
+        outcomes: Rows of each word that an outcome can begin with, the longest phrase first.
+        families: Key of each noun that is counted under another name.
     """
-    row = next((row for row in outcomes().get(word, ()) if not row.rest), None)
-    return (row.key, row.role) if row else ("", "")
+
+    outcomes: Mapping[str, tuple[OutcomeWord, ...]]
+    families: Mapping[str, str]
+
+    def outcome_of(self, word: str) -> tuple[str, str]:
+        """Key and role of an outcome word in lower case; ("", "") where the table has none.
+
+        >>> known = vocabulary_of(Lexicon())
+        >>> known.outcome_of("killing"), known.outcome_of("fatalities"), known.outcome_of("dead")
+        (('deaths', 'verb'), ('deaths', 'noun'), ('deaths', 'adjective'))
+        """
+        row = next((row for row in self.outcomes.get(word, ()) if not row.rest), None)
+        return (row.key, row.role) if row else ("", "")
+
+    def key_of(self, noun: str) -> str:
+        """The key under which a noun is counted: its family, else the noun."""
+        return self.families.get(noun, noun)
+
+
+def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
+    """The words of the package, with those of the user before them."""
+    if not lexicon.outcomes and not lexicon.nouns:
+        return _plain()
+    own = [
+        (OutcomeWord(outcome.key, role, tuple(phrase.lower().split()[1:]), outcome.people), phrase.lower().split()[0])
+        for outcome in lexicon.outcomes
+        for role, phrases in (("verb", outcome.verbs), ("noun", outcome.nouns), ("adjective", outcome.adjectives))
+        for phrase in phrases
+    ]
+    plain = _plain()
+    known = [(row, form) for form, rows in plain.outcomes.items() for row in rows]
+    return Vocabulary(
+        _by_form([*((row, form) for row, first in own for form in _forms(row.role, first)), *known]),
+        {**plain.families, **{noun.lower(): key for noun, key in lexicon.nouns.items()}},
+    )
 
 
 @cache
-def families() -> dict[str, str]:
-    """Key of each noun of a family."""
-    rows = (line.split("\t") for line in read_lines("families.tsv"))
-    return {noun: key for key, nouns in rows for noun in nouns.split()}
+def _plain() -> Vocabulary:
+    rows = []
+    for line in read_lines("outcomes.tsv"):
+        key, role, words, sufferers = line.split("\t")
+        first, *rest = words.split()
+        rows += [(OutcomeWord(key, role, tuple(rest), sufferers == "people"), form) for form in _forms(role, first)]
+    families = (line.split("\t") for line in read_lines("families.tsv"))
+    return Vocabulary(_by_form(rows), {noun: key for key, nouns in families for noun in nouns.split()})
+
+
+def _by_form(rows: Iterable[tuple[OutcomeWord, str]]) -> dict[str, tuple[OutcomeWord, ...]]:
+    table: dict[str, list[OutcomeWord]] = {}
+    for row, form in rows:
+        table.setdefault(form, []).append(row)
+    return {form: tuple(sorted(rows, key=lambda row: -len(row.rest))) for form, rows in table.items()}
 
 
 @cache

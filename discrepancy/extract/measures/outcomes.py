@@ -7,7 +7,7 @@ noun ("83 people were killed", "left 83 dead"), or the group it is a part of ("2
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from discrepancy.extract.measures.lexicon import outcomes
+from discrepancy.extract.measures.lexicon import Vocabulary
 from discrepancy.extract.measures.phrases import Phrase, phrase_at
 from discrepancy.extract.measures.words import Word
 
@@ -42,9 +42,9 @@ class Outcome:
     people: bool
 
 
-def find_outcomes(words: Sequence[Word]) -> dict[int, Outcome]:
+def find_outcomes(words: Sequence[Word], vocabulary: Vocabulary) -> dict[int, Outcome]:
     """The outcomes of a sentence, by the position they begin at."""
-    table = outcomes()
+    table = vocabulary.outcomes
     found: dict[int, Outcome] = {}
     for at, word in enumerate(words):
         for row in table.get(word.text, ()):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from discrepancy.extract.measures.kinds import is_age, kind_of
-from discrepancy.extract.measures.lexicon import families, outcome_of, outcomes, people
+from discrepancy.extract.measures.lexicon import Vocabulary, people
 from discrepancy.extract.measures.outcomes import Outcome, find_outcomes, nearest_outcome, tied_outcome
 from discrepancy.extract.measures.phrases import CONTAINERS, Governor, Phrase, governor, phrase_at, phrase_before
 from discrepancy.extract.measures.roles import default_property, property_of, size_of
@@ -40,6 +40,7 @@ class Frame:
     phrase: Phrase
     governor: Governor
     outcomes: dict[int, Outcome]
+    vocabulary: Vocabulary
 
     @property
     def size(self) -> str:
@@ -53,7 +54,11 @@ class Frame:
 
 
 def read_measures(
-    text: str, sentences: list[Sentence], numbers: Sequence[Number], dates: Sequence[tuple[int, int]] = ()
+    text: str,
+    sentences: list[Sentence],
+    numbers: Sequence[Number],
+    vocabulary: Vocabulary,
+    dates: Sequence[tuple[int, int]] = (),
 ) -> list[Measure]:
     """Read what the figures of a text count or measure.
 
@@ -61,6 +66,7 @@ def read_measures(
         text: The article's text.
         sentences: Its sentences, in order.
         numbers: Its figures, in order.
+        vocabulary: The words that name what is counted.
         dates: Spans that belong to dates, in order: they name nothing that is counted.
 
     Returns:
@@ -75,11 +81,11 @@ def read_measures(
     measures: list[Measure] = []
     last: dict[str, tuple[int, Measure]] = {}
     for index, figures in by_sentence.items():
-        for frame in _frames(text, sentences[index], figures, dates):
+        for frame in _frames(text, sentences[index], figures, vocabulary, dates):
             before = last.get(frame.size)
             carried = before[1] if before and index - before[0] <= _CARRY else None
             if carried is None and index and frame.size == "count":
-                carried = _told_before(text, sentences[index - 1])
+                carried = _told_before(text, sentences[index - 1], vocabulary)
             measure = measures[-1] if frame.number.converted and measures else _read(frame, carried)
             last[frame.size] = (index, measure)
             measures.append(measure)
@@ -87,7 +93,11 @@ def read_measures(
 
 
 def _frames(
-    text: str, sentence: Sentence, figures: Sequence[Number], dates: Sequence[tuple[int, int]]
+    text: str,
+    sentence: Sentence,
+    figures: Sequence[Number],
+    vocabulary: Vocabulary,
+    dates: Sequence[tuple[int, int]],
 ) -> Iterator[Frame]:
     """The figures of one sentence, each with the words around it."""
     at = bisect_left(dates, (sentence.start, 0))
@@ -97,7 +107,7 @@ def _frames(
     )
     words = words_of(text, sentence.start, sentence.end, spans)
     positions = [position for position, word in enumerate(words) if word.tag == "figure"]
-    found = find_outcomes(words)
+    found = find_outcomes(words, vocabulary)
     for number, position in zip(figures, positions, strict=True):
         yield Frame(
             text,
@@ -107,6 +117,7 @@ def _frames(
             _phrase_behind(text, number, words, position),
             governor(words, position),
             found,
+            vocabulary,
         )
 
 
@@ -117,9 +128,9 @@ def _phrase_behind(text: str, number: Number, words: Sequence[Word], at: int) ->
     return phrase_at(words, at + 1, many=number.value != 1 and not _is_attributive(text, number))
 
 
-def _told_before(text: str, sentence: Sentence) -> Measure | None:
+def _told_before(text: str, sentence: Sentence, vocabulary: Vocabulary) -> Measure | None:
     """What the sentence before tells of, where it holds no figure: the outcome it names last."""
-    found = find_outcomes(words_of(text, sentence.start, sentence.end, ()))
+    found = find_outcomes(words_of(text, sentence.start, sentence.end, ()), vocabulary)
     told = [outcome for outcome in found.values() if outcome.people]
     return Measure(told[-1].key, told[-1].key) if told else None
 
@@ -184,7 +195,7 @@ def _fallback_key(frame: Frame, named: Phrase, beside: Phrase) -> str:
         around = [w.text for w in frame.words[max(0, frame.at - 14) : frame.at + 10]]
         if key := property_of(around, frame.size):
             return key
-    return families().get(named.head, named.head or frame.governor.verb)
+    return frame.vocabulary.key_of(named.head or frame.governor.verb)
 
 
 def _slots(frame: Frame) -> list[tuple[Phrase, tuple[str, ...]]]:
@@ -232,7 +243,7 @@ def _of_count(frame: Frame, carried: Measure | None) -> Measure:
     if phrase.words:
         return _of_noun(frame, phrase, outcome or _listed_outcome(frame, phrase, carried), kind)
     if outcome is not None:
-        return _of_outcome(outcome, carried, kind)
+        return _of_outcome(frame, outcome, carried, kind)
     if frame.word(1) == "of" and frame.word(2) in ("them", "whom", "which", "these", "those"):
         return _of_part(frame, carried, kind)
     return _of_nothing(frame, carried, kind)
@@ -250,7 +261,10 @@ def _listed_outcome(frame: Frame, phrase: Phrase, carried: Measure | None) -> Ou
     reach = 9 if any(word.text == "including" for word in frame.words[k + 1 : frame.at]) else 5
     if k < 0 or k == frame.at - 1 or not any(w.tag == "figure" for w in frame.words[max(0, k - reach) : k + 1]):
         return None
-    row = next((row for rows in outcomes().values() for row in rows if row.key == carried.key and row.people), None)
+    row = next(
+        (row for rows in frame.vocabulary.outcomes.values() for row in rows if row.key == carried.key and row.people),
+        None,
+    )
     return Outcome(frame.at, frame.at, row.key, row.role, True) if row else None
 
 
@@ -258,7 +272,7 @@ def _counted_phrase(frame: Frame) -> Phrase:
     """The phrase behind a count; of "thousands of job cuts" what stands behind "of"."""
     if frame.word(1) == "of" and frame.word(2) not in ("them", "whom", "which"):
         inner = phrase_at(frame.words, frame.at + 2, many=True)
-        if inner.words and not (outcome_of(inner.head)[0] and inner.words == (inner.head,)):
+        if inner.words and not (frame.vocabulary.outcome_of(inner.head)[0] and inner.words == (inner.head,)):
             return inner
         return Phrase()
     return frame.phrase
@@ -267,7 +281,7 @@ def _counted_phrase(frame: Frame) -> Phrase:
 def _of_noun(frame: Frame, phrase: Phrase, outcome: Outcome | None, kind: Kind) -> Measure:
     """A count with its noun: the outcome where people suffer it, else the noun, narrowed by outcome and adjectives."""
     head, narrow = phrase.head, frozenset(w for w in phrase.words[:-1] if w not in CONTAINERS)
-    key, role = outcome_of(head)
+    key, role = frame.vocabulary.outcome_of(head)
     if key and (role == "noun" or outcome is None or outcome.key == key):
         return Measure(phrase.text, key, frozenset(w for w in narrow if people().get(w) != "any"), kind)
     kin = people().get(head)
@@ -276,12 +290,14 @@ def _of_noun(frame: Frame, phrase: Phrase, outcome: Outcome | None, kind: Kind) 
     if kin == "any" and outcome is None and (loose := nearest_outcome(frame.words, frame.at, frame.outcomes)):
         return Measure(phrase.text, loose.key, narrow, kind)
     extra = frozenset({outcome.key}) if outcome is not None else frozenset()
-    return Measure(phrase.text, families().get(head, "people" if kin == "any" else head), narrow | extra, kind)
+    return Measure(
+        phrase.text, frame.vocabulary.families.get(head, "people" if kin == "any" else head), narrow | extra, kind
+    )
 
 
-def _of_outcome(outcome: Outcome, carried: Measure | None, kind: Kind) -> Measure:
+def _of_outcome(frame: Frame, outcome: Outcome, carried: Measure | None, kind: Kind) -> Measure:
     """A bare count with an outcome: "killing 83"; "176 destroyed" counts what the figure before it counted."""
-    if not outcome.people and carried is not None and not outcome_of(carried.key)[0]:
+    if not outcome.people and carried is not None and not frame.vocabulary.outcome_of(carried.key)[0]:
         return Measure(carried.text, carried.key, frozenset({outcome.key}), kind)
     return Measure(outcome.key, outcome.key, frozenset(), kind)
 
@@ -292,11 +308,11 @@ def _of_part(frame: Frame, carried: Measure | None, kind: Kind) -> Measure:
     while k < len(frame.words) and frame.words[k].tag in ("aux", "adv", "prep", "det"):
         k += 1
     phrase = phrase_at(frame.words, k, many=False)
-    key, _ = outcome_of(phrase.head)
+    key, _ = frame.vocabulary.outcome_of(phrase.head)
     if key:
         return Measure(phrase.text, key, frozenset(), kind)
     if phrase.words and (carried is None or phrase.head not in people()) and k == frame.at + 3:
-        return Measure(phrase.text, families().get(phrase.head, phrase.head), frozenset(phrase.words[:-1]), kind)
+        return Measure(phrase.text, frame.vocabulary.key_of(phrase.head), frozenset(phrase.words[:-1]), kind)
     if carried is None:
         return Measure(phrase.text, phrase.head, frozenset(phrase.words[:-1]), kind)
     return Measure(phrase.text or carried.text, carried.key, frozenset(phrase.words), kind)
@@ -306,7 +322,7 @@ def _of_nothing(frame: Frame, carried: Measure | None, kind: Kind) -> Measure:
     """A bare count: what it hangs on, the figure before it, an outcome near it, or the sentence before."""
     told = frame.governor
     for word in reversed(told.phrase.words):
-        if (key := outcome_of(word)[0]) and told.link != "(":
+        if (key := frame.vocabulary.outcome_of(word)[0]) and told.link != "(":
             return Measure(key, key, frozenset(), kind)
     behind = frame.outcomes.get(told.phrase.stop) if told.phrase.words else None
     if behind is not None and behind.people:  # "the number of people killed rose to 17"
@@ -320,13 +336,13 @@ def _of_nothing(frame: Frame, carried: Measure | None, kind: Kind) -> Measure:
     if frame.word(1) in _BE and (predicate := phrase_at(frame.words, frame.at + 2, many=False)).words:
         if carried is None:
             return Measure(
-                predicate.text, families().get(predicate.head, predicate.head), frozenset(predicate.words[:-1]), kind
+                predicate.text, frame.vocabulary.key_of(predicate.head), frozenset(predicate.words[:-1]), kind
             )
         return Measure(predicate.text, carried.key, frozenset(predicate.words), kind)
     if carried is not None and not _names_a_count(frame, named):
         return replace(carried, kind=kind)
     noun = named if named.words else phrase_before(frame.words, frame.at)
-    return Measure(noun.text, families().get(noun.head, noun.head), frozenset(noun.words[:-1]), kind)
+    return Measure(noun.text, frame.vocabulary.key_of(noun.head), frozenset(noun.words[:-1]), kind)
 
 
 def _names_a_count(frame: Frame, named: Phrase) -> bool:

@@ -9,7 +9,7 @@ from discrepancy.extract.numbers.bounds import hedge_after, hedge_before, interv
 from discrepancy.extract.numbers.number import Number
 from discrepancy.extract.numbers.numerals import Numeral, find_numerals
 from discrepancy.extract.numbers.rejects import reason_against
-from discrepancy.extract.units import currency_before, currency_codes, read_unit, with_rate
+from discrepancy.extract.units import NO_OWN_UNITS, OwnUnits, currency_before, currency_codes, read_unit, with_rate
 from discrepancy.model import Bound
 
 _RANGE_LINK = re.compile(r"\s?(?:-|–|—|to|or)\s?|\s(?:to|or)\s|-\sto\s|-\sor\s|\sand\s")
@@ -42,12 +42,13 @@ _ZERO_BARRIER = re.compile(
 _TIME_LADDER = {"year": 365.25 * 24, "month": 730.5, "week": 168.0, "day": 24.0, "h": 1.0, "min": 1 / 60, "s": 1 / 3600}
 
 
-def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Number]:
+def find_numbers(text: str, taken: Sequence[tuple[int, int]] = (), own: OwnUnits = NO_OWN_UNITS) -> list[Number]:
     """Find the figures of a text.
 
     Args:
         text: Any text.
         taken: Spans that belong to dates, in order; no figure overlaps one.
+        own: Units of the user's own.
 
     Returns:
         The numbers in order, none overlapping another.
@@ -61,7 +62,7 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Numbe
     for numeral in find_numerals(text):
         if _overlaps(numeral.start, numeral.end, starts, taken):
             continue
-        number = _read_number(text, numeral)
+        number = _read_number(text, numeral, own)
         if number is not None and (not found or number.start >= found[-1].outer_end or number.start >= found[-1].end):
             found.append(number)
     zeros = [zero for zero in _find_zeros(text) if not _overlaps(zero.start, zero.end, starts, taken)]
@@ -74,10 +75,10 @@ def _overlaps(start: int, end: int, starts: Sequence[int], spans: Sequence[tuple
     return (at >= 0 and spans[at][1] > start) or (at + 1 < len(spans) and spans[at + 1][0] < end)
 
 
-def _read_number(text: str, numeral: Numeral) -> Number | None:
+def _read_number(text: str, numeral: Numeral, own: OwnUnits) -> Number | None:
     """One numeral with its currency, unit and bound; None where it is no quantity."""
     code, outer = currency_before(text, numeral.start)
-    value, end, unit, outer_end = _with_unit(text, numeral, code)
+    value, end, unit, outer_end = _with_unit(text, numeral, code, own)
     if reason_against(text, replace(numeral, end=end), unit, bool(code)):
         return None
     negative, outer = _sign(text, outer)
@@ -107,9 +108,12 @@ def _is_amount(text: str, end: int) -> bool:
     )
 
 
-def _with_unit(text: str, numeral: Numeral, code: str) -> tuple[float, int, str, int]:
+def _with_unit(text: str, numeral: Numeral, code: str, own: OwnUnits) -> tuple[float, int, str, int]:
     """Settle what a scale letter means and read the unit: "2.7m" is millions beside money or a plural noun."""
     value, end = numeral.value, numeral.end
+    if found := own.read(text, end):
+        factor, unit, outer_end = found
+        return value * factor, end, unit, outer_end
     unit, outer_end = read_unit(text, end)
     if numeral.letter in ("m", "M", "b", "k", "K") and not code and not unit:
         digits_end = end - len(numeral.letter)
