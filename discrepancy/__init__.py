@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from discrepancy.pipeline import check
     from discrepancy.read import articles_from_records, read_articles
     from discrepancy.report import Dismissals, Report
-    from discrepancy.settings import Limits, Settings
+    from discrepancy.settings import Lexicon, Limits, OwnOutcome, OwnPart, Settings
 
 __all__ = [
     "Article",
@@ -34,9 +34,12 @@ __all__ = [
     "EngineError",
     "Finding",
     "Group",
+    "Lexicon",
     "LimitError",
     "LimitWarning",
     "Limits",
+    "OwnOutcome",
+    "OwnPart",
     "Pair",
     "ReadError",
     "ReadWarning",
@@ -71,7 +74,7 @@ _HOMES = {
     "discrepancy.pipeline": ("check",),
     "discrepancy.read": ("articles_from_records", "read_articles"),
     "discrepancy.report": ("Dismissals", "Report"),
-    "discrepancy.settings": ("Limits", "Settings"),
+    "discrepancy.settings": ("Lexicon", "Limits", "OwnOutcome", "OwnPart", "Settings"),
 }
 
 if not TYPE_CHECKING:  # a type checker reads the imports above

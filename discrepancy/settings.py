@@ -36,7 +36,7 @@ class Lexicon:
         nouns: Counted nouns in the singular, lower case, with the measure they are counted under:
             {"hen": "poultry", "duck": "poultry"}.
         units: Units in the singular with how much of another unit one of them is: {"football pitch": (0.714, "ha")}.
-            The value is multiplied out, as that of "two dozen" is.
+            The value is multiplied out, and is about that much; one of 1.0 is another spelling.
         behaviours: How a measure moves in time, "running" (only rises), "moving" or "settled": {"poultry": "moving"}.
     """
 
@@ -81,8 +81,8 @@ class Settings:
         tolerances: How far two figures of a measure may differ and still agree, as a share: {"participant": 0.2}.
         lexicon: Words of the user's own.
         parts: Parts of the question of the user's own, compared after those of the package.
-        rules: The whole table of verdict rules by name, in the order in which they are asked; that of the package if
-            None. Own rules stand among them: {"embargo": embargo, **discrepancy.judge.RULES}.
+        rules: The whole table of verdict rules by name, in the order in which they are asked; that of the package,
+            `discrepancy.judge.RULES`, if None. Own rules stand before, behind or among those.
     """
 
     story_words: int = 1

@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 from discrepancy.align.blocking import meetings_of
 from discrepancy.align.cluster import cluster
+from discrepancy.align.compare import GATE
 from discrepancy.align.copies import origins_of
 from discrepancy.align.weighing import parts_of, weigh
 from discrepancy.errors import LimitWarning
@@ -16,7 +17,7 @@ from discrepancy.model import Claim, Group
 from discrepancy.settings import Settings
 from discrepancy.spread import Spread, here
 
-__all__ = ["align_claims"]
+__all__ = ["GATE", "align_claims"]
 
 
 def align_claims(claims: Sequence[Claim], settings: Settings | None = None, *, spread: Spread = here) -> list[Group]:
@@ -24,7 +25,7 @@ def align_claims(claims: Sequence[Claim], settings: Settings | None = None, *, s
 
     Args:
         claims: Claims of any number of articles, in any order.
-        settings: The thresholds; the defaults if None.
+        settings: The thresholds and the user's own parts; the defaults if None.
         spread: Where the claims are compared; here, if nothing else is said.
 
     Returns:

@@ -1,5 +1,6 @@
 """Groups → findings: how the claims of a group stand to each other, and why."""
 
 from discrepancy.judge.findings import judge_groups
+from discrepancy.judge.rules import RULES, Case, Ruling
 
-__all__ = ["judge_groups"]
+__all__ = ["RULES", "Case", "Ruling", "judge_groups"]

@@ -1,9 +1,11 @@
 """How the figure of a measure may move in time: only up, both ways, or not at all."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from discrepancy.errors import SettingsError
 from discrepancy.model import Claim, Extent, Kind
 
 
@@ -22,18 +24,30 @@ _OF_KIND = {
 }
 
 
-def behaviour_of(a: Claim, b: Claim) -> Behaviour:
+def behaviour_of(a: Claim, b: Claim, own: Mapping[str, str]) -> Behaviour:
     """The behaviour of the measure that two claims share.
 
-    The table by measure decides; else a standing level moves, and a count runs.
+    The user's own table by measure decides, then that of the package; else a standing level moves, and a count runs.
+
+    Raises:
+        SettingsError: The user's own table names no behaviour.
     """
     for claim in (a, b):
-        listed = _table().get(claim.measure.key)
-        if listed is not None:
-            return listed
+        key = claim.measure.key
+        if key in own:
+            return _own(key, own[key])
+        if key in _table():
+            return _table()[key]
     if Extent.LEVEL in (a.scope.extent, b.scope.extent):
         return Behaviour.MOVING
     return _OF_KIND.get(a.measure.kind, Behaviour.MOVING)
+
+
+def _own(key: str, word: str) -> Behaviour:
+    try:
+        return Behaviour(word)
+    except ValueError:
+        raise SettingsError(f"{key!r} cannot be {word!r}; a measure is {', '.join(Behaviour)}") from None
 
 
 @cache

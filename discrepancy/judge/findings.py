@@ -7,6 +7,7 @@ from datetime import date
 from itertools import combinations
 from statistics import median_low
 
+from discrepancy.errors import SettingsError
 from discrepancy.judge.rules import RULES, case_of
 from discrepancy.judge.values import in_unit
 from discrepancy.model import Claim, Finding, Group, Pair, Status
@@ -24,7 +25,7 @@ def judge_groups(groups: Sequence[Group], settings: Settings | None = None) -> l
 
     Args:
         groups: Groups of claims, as `align_claims` gives them.
-        settings: The thresholds; the defaults if None.
+        settings: The thresholds and the user's own rules; the defaults if None.
 
     Returns:
         One finding a group with claims of two articles or more, the gravest first.
@@ -38,11 +39,11 @@ def judge_groups(groups: Sequence[Group], settings: Settings | None = None) -> l
 def judge_pair(a: Claim, b: Claim, settings: Settings, bridges: tuple[float, ...] = ()) -> Pair:
     """Judge two claims of one group by the rule table; swapping them changes no verdict."""
     case = case_of(a, b, settings, bridges)
-    for name, rule in RULES.items():
+    for name, rule in (RULES if settings.rules is None else settings.rules).items():
         ruling = rule(case)
         if ruling is not None:
             return Pair(a, b, ruling.verdict, ruling.reason, name, ruling.flip)
-    raise AssertionError("the last rule always speaks")
+    raise SettingsError(f"no rule speaks on {a!r} and {b!r}; let the table end with that of the package")
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def case_of(a: Claim, b: Claim, settings: Settings, bridges: tuple[float, ...] =
         late=second,
         clash=clash(first, second, settings),
         order=order,
-        behaviour=behaviour_of(first, second),
+        behaviour=behaviour_of(first, second, settings.lexicon.behaviours),
         closed=all(settled_by(claim, settings.closed_after) for claim in (first, second)),
         bridges=bridges,
     )
@@ -106,6 +106,13 @@ def values_meet(case: Case) -> Ruling | None:
     if early == late:
         return Ruling(Verdict.AGREE, f"Both give {early}.")
     return Ruling(Verdict.AGREE, sentence(f"{early} and {late} can both be true, as they are written."))
+
+
+def within_tolerance(case: Case) -> Ruling | None:
+    """Values that differ by no more than the user tolerates for the measure (`Settings.tolerances`)."""
+    if case.clash is not Clash.TOLERATED:
+        return None
+    return Ruling(Verdict.AGREE, sentence(f"{case.figures} differ by no more than is tolerated for the measure."))
 
 
 def revised(case: Case) -> Ruling | None:
@@ -308,6 +315,7 @@ RULES: Mapping[str, Rule] = {
     for rule in (
         units_apart,
         values_meet,
+        within_tolerance,
         revised,
         open_bound_met,
         count_and_outlook,

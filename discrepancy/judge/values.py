@@ -5,7 +5,7 @@ Widths come from how the number is written: its last significant digit and its h
 """
 
 from enum import IntEnum
-from math import floor, inf, log10
+from math import floor, inf, isclose, log10
 
 from discrepancy.model import Bound, Claim, Quantity, convert
 from discrepancy.settings import Settings
@@ -16,6 +16,7 @@ Interval = tuple[float, float]
 class Clash(IntEnum):
     """How far two figures exclude each other."""
 
+    TOLERATED = -1  # they differ by no more than the user allows for the measure
     NONE = 0  # both readings meet
     PLAUSIBLE = 1  # both may be true as written, but not as meant
     LOGICAL = 2  # both cannot be true as written
@@ -37,6 +38,9 @@ def clash(a: Claim, b: Claim, settings: Settings) -> Clash | None:
     left, right = plausible(a.quantity, settings), plausible(quantity, settings)
     if _meet(left, right, slack):
         return Clash.NONE
+    tolerance = max(settings.tolerances.get(claim.measure.key, 0.0) for claim in (a, b))
+    if tolerance and isclose(a.quantity.value, quantity.value, rel_tol=tolerance):
+        return Clash.TOLERATED
     meet = _meet(logical(a.quantity, settings), logical(quantity, settings), slack)
     return Clash.PLAUSIBLE if meet else Clash.LOGICAL
 

@@ -53,13 +53,19 @@ def test_swapping_the_two_changes_nothing(a: Claim, b: Claim) -> None:
 
 
 def test_each_rule_has_a_case() -> None:
-    spoken = {rule for rule, *_ in CASES} | {"parts_add_up"}
+    spoken = {rule for rule, *_ in CASES} | {"parts_add_up", "within_tolerance"}
     assert spoken == set(RULES)
 
 
 def test_parts_that_add_up_are_no_conflict() -> None:
     pair = judge_pair(claim("116", "a", D1), claim("126", "b", D1), Settings(), bridges=(10.0,))
     assert (pair.rule, pair.verdict) == ("parts_add_up", "scope")
+
+
+def test_what_the_user_tolerates_is_no_conflict() -> None:
+    for one, other in (("43", "48"), ("48", "43")):
+        pair = judge_pair(claim(one, "a", D1), claim(other, "b", D1), Settings(tolerances={"deaths": 0.2}))
+        assert (pair.rule, pair.verdict) == ("within_tolerance", "agree")
 
 
 def test_no_conflict_rests_on_a_doubtful_date() -> None:

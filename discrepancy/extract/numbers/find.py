@@ -78,7 +78,12 @@ def _overlaps(start: int, end: int, starts: Sequence[int], spans: Sequence[tuple
 def _read_number(text: str, numeral: Numeral, own: OwnUnits) -> Number | None:
     """One numeral with its currency, unit and bound; None where it is no quantity."""
     code, outer = currency_before(text, numeral.start)
-    value, end, unit, outer_end = _with_unit(text, numeral, code, own)
+    if own_unit := own.read(text, numeral.end):
+        size, unit, outer_end = own_unit
+        value, end = numeral.value * size, numeral.end
+    else:
+        size = 1.0
+        value, end, unit, outer_end = _with_unit(text, numeral, code)
     if reason_against(text, replace(numeral, end=end), unit, bool(code)):
         return None
     negative, outer = _sign(text, outer)
@@ -90,7 +95,8 @@ def _read_number(text: str, numeral: Numeral, own: OwnUnits) -> Number | None:
     if negative:
         value = -value
     number = _plain(text, numeral.start, end, outer, outer_end, value, unit)
-    number = replace(number, share=share, spelled=numeral.spelled)
+    # "three football pitches" is about 2.1 hectares, not 2.142
+    number = replace(number, share=share, spelled=numeral.spelled, approximate=number.approximate or size != 1.0)
     if numeral.form == "vague":
         return replace(
             number, high=None, bound=Bound.VAGUE, approximate=True, bound_text=text[numeral.start : end].lower()
@@ -108,12 +114,9 @@ def _is_amount(text: str, end: int) -> bool:
     )
 
 
-def _with_unit(text: str, numeral: Numeral, code: str, own: OwnUnits) -> tuple[float, int, str, int]:
+def _with_unit(text: str, numeral: Numeral, code: str) -> tuple[float, int, str, int]:
     """Settle what a scale letter means and read the unit: "2.7m" is millions beside money or a plural noun."""
     value, end = numeral.value, numeral.end
-    if found := own.read(text, end):
-        factor, unit, outer_end = found
-        return value * factor, end, unit, outer_end
     unit, outer_end = read_unit(text, end)
     if numeral.letter in ("m", "M", "b", "k", "K") and not code and not unit:
         digits_end = end - len(numeral.letter)
