@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import discrepancy
+from discrepancy import Article
 from tests.documents import Session, blocks_of, rewritten, same
 
 ROOT = Path(__file__).parent.parent
@@ -21,6 +22,10 @@ AGAIN = "`make golden` writes the real output; read the difference"
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _FIGURES = re.compile(r"(?<=<!-- gold figures -->\n)(?s:.*?)(?=<!-- end -->)")
+
+
+def _read(name):
+    return (ROOT / name).read_text(encoding="utf-8")
 
 
 def named(path):
@@ -115,6 +120,27 @@ def test_the_reference_has_every_public_name():
     assert set(discrepancy.__all__) <= told
 
 
+def intervals():
+    """The rows of the table of words and intervals: words, low, high, how it is meant."""
+    table = _read("docs/verdicts.md").partition("| words | from | to | |")[2].partition("\n\n")[0]
+    for line in table.strip().splitlines()[1:]:
+        words, low, high, note = (cell.strip() for cell in line.strip("|").split("|"))
+        yield from ((phrase, _end(low), _end(high), note) for phrase in words.split(" · "))
+
+
+def _end(cell):
+    return None if cell == "open" else float(cell)
+
+
+@pytest.mark.parametrize(("words", "low", "high", "note"), list(intervals()))
+def test_the_words_mean_what_the_page_says(words, low, high, note):
+    counted = words.endswith(("percent", "deaths"))
+    text = f"The storm brought {words}." if counted else f"The storm killed {words} people."
+    quantity = discrepancy.extract_claims([Article(id="a", text=text)])[0].quantity
+    assert (quantity.low, quantity.high) == (low, high)
+    assert quantity.approximate is (note in ("approximate", "vague"))
+
+
 def test_every_dependency_has_its_reason():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     needed = [
@@ -127,10 +153,6 @@ def test_every_dependency_has_its_reason():
     assert names <= set(told), "say in docs/dependencies.md why it is taken"
     homes = {file for home in told.values() for file in re.findall(r"`([^`]+/[^`]*)`", home)}
     assert not [file for file in homes if not (ROOT / "discrepancy" / file).exists()]
-
-
-def _read(name):
-    return (ROOT / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
