@@ -1,17 +1,23 @@
 """The day for which a figure is stated: said in the text, or the date that governs it, or publication."""
 
+import re
+from dataclasses import replace
 from datetime import timedelta
 
-from discrepancy.extract.context.clause import governs, is_possessed, is_present
+from discrepancy.extract.context.clause import governs, is_pluperfect, is_possessed, is_present
 from discrepancy.extract.context.dated import DatedText, Figure
 from discrepancy.extract.context.extent import is_level
 from discrepancy.extract.context.part import DatePart, PlacedDate
 from discrepancy.extract.context.period import distance, earlier_dates
 from discrepancy.extract.context.story import STALE, Story, carried
+from discrepancy.extract.dates.calendar import add_days, add_months
 from discrepancy.model import Basis, DateSpan
 
 _TOLD_SENTENCES, _LEAD = 3, 1
 _PAST = timedelta(days=7)
+_MONTH, _YEAR = 27, 366
+_FROM = re.compile(r"\bfrom\s(?:an?\s)?[$€£]?$")
+_FROM_REACH = 12
 
 
 def as_of_day(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | None) -> DateSpan | None:
@@ -32,14 +38,16 @@ def as_of_day(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | 
     """
     reading = _own_reading(dated, figure)
     if reading is not None and reading.part is not DatePart.TELLING:
-        return reading.span
+        return _shifted(dated, reading, _told_before(dated, figure.index))
     past = own is not None and own.part is not DatePart.SINCE and _is_past(dated, story, figure, own)
     if own is not None and past and (reading is None or own.is_long):
         return own.read_on
     level = _level_window(dated, story, figure, own)
     if level is not None and (reading is None or own is not None):
         return level
-    told = reading.span if reading is not None else _told_before(dated, figure.index)
+    told = _told_before(dated, figure.index)
+    if reading is not None:
+        return _shifted(dated, reading, told)
     if told is not None:
         return told
     if dated.published is not None:
@@ -50,6 +58,20 @@ def as_of_day(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | 
 def _own_reading(dated: DatedText, figure: Figure) -> PlacedDate | None:
     dates = dated.near(figure, DatePart.STANDING, DatePart.READING, DatePart.TELLING) + earlier_dates(dated, figure)
     return min(dates, key=lambda placed: distance(dated.text, placed, figure), default=None)
+
+
+def _shifted(dated: DatedText, reading: PlacedDate, told: DateSpan | None) -> DateSpan:
+    """A reading counted back ("a day earlier") is counted from the day of telling before it, not from publication."""
+    span, published = reading.span, dated.published
+    if reading.kind not in ("ago", "day_before") or told is None or not (told.first and span.first and published):
+        return span
+    first = add_days(span.first, (told.first - published).days)
+    last = add_days(span.last, (told.first - published).days) if span.last else None
+    return replace(span, first=first, last=last) if first and last else span
+
+
+def _looks_back(dated: DatedText, figure: Figure) -> bool:
+    return is_pluperfect(dated.text, figure.start, figure.end, figure.sentence)
 
 
 def _told_before(dated: DatedText, index: int) -> DateSpan | None:
@@ -76,6 +98,8 @@ def _is_past(dated: DatedText, story: Story, figure: Figure, own: PlacedDate) ->
         return False
     if published is None:
         return True
+    if own.part is DatePart.WINDOW and span.last < published and _looks_back(dated, figure):
+        return True
     if own.part is DatePart.EVENT:
         return span.last < published - _PAST
     return span.last < published - (timedelta() if own.is_long else STALE)
@@ -91,5 +115,17 @@ def _level_window(dated: DatedText, story: Story, figure: Figure, own: PlacedDat
         return None
     if not is_level(dated.text, figure.sentence, figure.start, figure.end):
         return None
+    if _FROM.search(dated.text, max(figure.sentence.start, figure.start - _FROM_REACH), figure.start):
+        window = _before(window)
     told_now = published is not None and is_present(dated.text, figure.start, figure.end, figure.sentence)
     return None if told_now else window
+
+
+def _before(window: DateSpan) -> DateSpan:
+    """The month, quarter or year before one: a level that moved "from 3.5%" was read then; in doubt."""
+    first, last = window.first, window.last
+    if first is None or last is None or first.day != 1 or not _MONTH <= (last - first).days < _YEAR:
+        return window
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    opening, closing = add_months(first, -months), add_days(first, -1)
+    return replace(window, first=opening, last=closing, basis=Basis.CARRIED, doubtful=True) if opening else window

@@ -19,12 +19,13 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 _FRONT_PHRASE = re.compile(r"(?:In|On|At|After|During|Of|For|With|Over|When|Before|By)\s[^,;:()]{0,80}")
-_LABEL = re.compile(r"(?:\)[:,]?|:)?\s[^,;:.()\d]{0,22}")
+_LABEL = re.compile(r"(?:(?:\)[:,]?|:)?\s[^,;:.()\d]{0,22}|\s\()")
 _ASIDE = re.compile(r",\s(?:in|on|at|back\sin)\s$")
 _APPOSED = re.compile(r",?\s(?:when|in\swhich|where|(?:an?|the)\s(?:[\w-]+\s){1,3}(?:in\swhich|that|which|when))\b")
 _PRESENT = re.compile(r"\b(?:has|have|is|are|remains?|stands?|now|will)\b")
 _POSSESSED = re.compile(r"['’]s?\s[$€£]?")
-_INNER = re.compile(r"\b(?:than|who|which|whom|that)\s")
+_PLUPERFECT = re.compile(r"\bhad\s(?:\w+ly\s)?(?:been|come|gone|risen|fallen|seen|stood|\w+ed)\b")
+_INNER = re.compile(r"\b(?:than|who|which|whom|that|when|where)\s")
 _COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|against|up on|down on|as in|unlike|versus|below|above)\b[^.;,\d\n]{0,30}$",
     re.IGNORECASE,
@@ -97,16 +98,27 @@ def clause_of(text: str, place: tuple[int, int], sentence: Sentence) -> tuple[in
 
 def is_present(text: str, start: int, end: int, sentence: Sentence) -> bool:
     """Whether the clause of a figure is in the present or the perfect ("has killed", "are in shelters")."""
+    low, high = _verb_reach(text, start, end, sentence)
+    return _PRESENT.search(text, low, high) is not None
+
+
+def is_pluperfect(text: str, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether the clause of a figure looks back from the past ("the previous high had been 106")."""
+    low, high = _verb_reach(text, start, end, sentence)
+    return _PLUPERFECT.search(text, low, high) is not None
+
+
+def _verb_reach(text: str, start: int, end: int, sentence: Sentence) -> tuple[int, int]:
+    """Where the verb of a figure's clause may stand; "when", "which" and "than" open a clause with a verb of its own."""
     low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
     for match in _SOFT.finditer(text, low, start):
-        low = match.start() if not _is_hanging(match) else low
-    for match in _HARD.finditer(text, low, start):
-        low = match.end()
-    for match in _INNER.finditer(text, low, start):
-        low = match.end()
+        low = low if _is_hanging(match) else match.start()
+    for pattern in (_HARD, _INNER):
+        for match in pattern.finditer(text, low, start):
+            low = match.end()
     after = next((m.start() for m in _SOFT.finditer(text, end, high) if not _is_hanging(m)), high)
     hard = _HARD.search(text, end, after)
-    return _PRESENT.search(text, low, hard.start() if hard else after) is not None
+    return low, hard.start() if hard else after
 
 
 def is_compared(text: str, start: int, end: int) -> bool:
@@ -116,7 +128,7 @@ def is_compared(text: str, start: int, end: int) -> bool:
 
 def _is_hanging(match: re.Match[str]) -> bool:
     if match["word"]:
-        return match["word"] in ("when", "before") or _COUNTED.match(match["next"]) is not None
+        return match["word"] in ("when", "before", "after") or _COUNTED.match(match["next"]) is not None
     after = match["after"] or ""
     if after.startswith("and "):
         return _COUNTED.match(after, 4) is not None

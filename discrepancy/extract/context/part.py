@@ -159,7 +159,9 @@ def _is_telling(text: str, mention: Mention, left: str) -> bool:
     """Whether a report is dated: "said on Tuesday", "on Tuesday he said"; "hit on Tuesday, he said" dates an event."""
     if _RELATIVE.search(left):
         return False
-    if mention.kind == "ago":
+    if mention.kind == "day_before" and _SAYING.search(left):
+        return True
+    if mention.kind in ("ago", "day_before"):
         return _OPENS.search(left) is not None and _HAD_SAID.search(text, mention.end, mention.end + _REACH) is not None
     if _SAYING.search(left) or _MOVED_TO.search(left):
         return True

@@ -1,12 +1,16 @@
 """What articles of a run tell of one another's time: an undated article, or one that does not say when it happened."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from discrepancy.extract.context.echoes import date_echoes
 from discrepancy.extract.context.reader import DateReader
 from discrepancy.extract.dates import Around
+from discrepancy.extract.dates.calendar import add_days
+from discrepancy.extract.dates.words import number_of
 from discrepancy.model import Article, Basis, Claim, DateSpan
 from discrepancy.sentences import split_sentences
 
@@ -14,6 +18,10 @@ from discrepancy.sentences import split_sentences
 _SHARED, _SHARE, _NEAR_BEST = 4, 1 / 6, 1 / 2
 _COMMON = 100  # a word that so many articles hold tells no stories apart
 _WITNESSES, _AGREEMENT = 2, 2 / 3
+_DAYS_AFTER = re.compile(
+    r"\W{0,3}(?P<count>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Tt]en|\d{1,2})\s(?P<unit>day|week)s?\safter\b"
+)
+_WEEK_SLACK = 3
 _RECENT = timedelta(days=60)
 
 
@@ -41,7 +49,9 @@ def date_across(articles: Iterable[Article], claims: Sequence[Claim]) -> list[Cl
     redated = [_redated(c, readers[c.article_id]) if c.article_id in readers else c for c in claims]
     days = _event_days(redated)
     agreed = {id_: _agreed_day(near, days) for id_, near in partners.items() if id_ in _without_event(redated)}
-    return [_with_event(claim, agreed.get(claim.article_id)) for claim in redated]
+    presents = {id_: _present(article.text, agreed.get(id_) or days.get(id_)) for id_, article in undated.items()}
+    completed = (_with_event(claim, agreed.get(claim.article_id)) for claim in redated)
+    return date_echoes([_with_present(claim, presents.get(claim.article_id)) for claim in completed])
 
 
 def _readers(
@@ -123,6 +133,23 @@ def _agreed_day(near: Iterable[str], days: Mapping[str, date]) -> date | None:
         return None
     day = min(votes, key=lambda day: (-votes[day], day))
     return day if votes[day] >= max(_WITNESSES, votes.total() * _AGREEMENT) else None
+
+
+def _present(text: str, event: date | None) -> DateSpan | None:
+    """The day on which an undated article is told that opens with its distance from what happened ("Two days after ...")."""
+    match = _DAYS_AFTER.match(text)
+    if match is None or event is None:
+        return None
+    slack = 0 if match["unit"] == "day" else _WEEK_SLACK
+    day = add_days(event, number_of(match["count"]) * (1 if match["unit"] == "day" else 7))
+    first, last = (add_days(day, -slack), add_days(day, slack)) if day else (None, None)
+    return DateSpan(first, last, basis=Basis.CARRIED, doubtful=True) if first and last else None
+
+
+def _with_present(claim: Claim, present: DateSpan | None) -> Claim:
+    if present is None or claim.dates.as_of is not None:
+        return claim
+    return replace(claim, dates=replace(claim.dates, as_of=present))
 
 
 def _with_event(claim: Claim, day: date | None) -> Claim:

@@ -88,6 +88,11 @@ def today(f: dict[str, str], setting: Setting) -> Reading:
     return day_reading(cal.add_days(reference, shift))
 
 
+def day_before(_: dict[str, str], setting: Setting) -> Reading:
+    """Read "the night before", "the previous day" at the end of a clause: the day before publication, in doubt."""
+    return day_reading(cal.add_days(setting.reference, -1) if setting.reference else None, doubtful=True)
+
+
 def feast(f: dict[str, str], setting: Setting) -> Reading:
     """Read "New Year's Day", "Christmas 2020", "last Thanksgiving"; the nearest, behind after "since"."""
     if "fe_y" in f:

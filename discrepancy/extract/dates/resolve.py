@@ -17,6 +17,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "day_month": days.day_month,
     "weekday": days.weekday,
     "today": days.today,
+    "day_before": days.day_before,
     "feast": days.feast,
     "month_year": units.month_year,
     "month": units.bare_month,
