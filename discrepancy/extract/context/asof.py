@@ -17,7 +17,11 @@ _TOLD_SENTENCES, _LEAD = 3, 1
 _PAST = timedelta(days=7)
 _MONTH, _YEAR = 27, 366
 _FROM = re.compile(r"\bfrom\s(?:an?\s)?[$€£]?$")
-_FROM_REACH = 12
+_FROM_REACH, _REPORT_REACH = 12, 60
+_REPORT = re.compile(
+    r"\b(?:(?:report|study|survey|analysis|paper|review|assessment)\s(?:published|released|issued)|appeal(?:ed)?|approved|pledged|promised|proposed|unveiled)"
+    r"\s(?:\w+\s){0,3}$"
+)
 
 
 def as_of_day(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | None) -> DateSpan | None:
@@ -80,9 +84,14 @@ def _told_before(dated: DatedText, index: int) -> DateSpan | None:
     for before in range(index - 1, max(-1, index - 1 - _TOLD_SENTENCES), -1):
         together = together and dated.is_same_paragraph(before)
         told = dated.known(before, DatePart.TELLING, DatePart.STANDING)
-        if told and (together or before <= _LEAD):
+        if told and (together or before <= _LEAD) and not _is_attributive(dated.text, told[-1]):
             return carried(told[-1].span)
     return None
+
+
+def _is_attributive(text: str, told: PlacedDate) -> bool:
+    """Whether a date says which report is meant ("a report published on Monday"), or dates an act: neither carries."""
+    return _REPORT.search(text, max(0, told.span.start - _REPORT_REACH), told.span.start) is not None
 
 
 def _is_past(dated: DatedText, story: Story, figure: Figure, own: PlacedDate) -> bool:

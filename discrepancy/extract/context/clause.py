@@ -13,6 +13,7 @@ _HANGING = re.compile(
     r"(?:[a-z]+ing|in which|when|where|with|among|including|of (?:whom|which|them)|most|some|or|that is)\b"
 )
 _COUNTED = re.compile(r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|injur|wound)")
+_VERBS, _SHORT = ("says", "shows", "remains", "stands", "expects", "plans"), 3
 _FRONT = re.compile(
     r"[\"“]?(?:(?:But|And|Yet|Also|Only|Even|Back|Early|Late|Earlier|Just|So)\s)?"
     r"(?:(?:in|on|at|by|during|over|for|after|throughout)\s)?(?:the\s)?(?:(?:all|whole|course|night|end)\sof\s)?",
@@ -126,9 +127,14 @@ def is_compared(text: str, start: int, end: int) -> bool:
     return _COMPARED.search(text, max(start, end - _REACH), end) is not None
 
 
+def _is_counted(word: str) -> bool:
+    """Whether "and" goes on with a figure or a plural noun, not with a new clause."""
+    return _COUNTED.match(word) is not None or (word.endswith("s") and len(word) > _SHORT and word not in _VERBS)
+
+
 def _is_hanging(match: re.Match[str]) -> bool:
     if match["word"]:
-        return match["word"] in ("when", "before", "after") or _COUNTED.match(match["next"]) is not None
+        return match["word"] in ("when", "before", "after") or _is_counted(match["next"])
     after = match["after"] or ""
     if after.startswith("and "):
         return _COUNTED.match(after, 4) is not None

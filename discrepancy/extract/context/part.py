@@ -34,7 +34,7 @@ _BY = re.compile(
 _BY_THE_TIME = re.compile(r"\bby the time (?:of )?[^.;:\n]{0,50},?\son\s$", re.IGNORECASE)
 _SAID = (
     r"(?:said|says|told|announced?|reported|stated|put|confirmed|raised|lowered|cut|revised|updated|counted|published|"
-    r"released|showed|shown|promised|spoken?|spoke|gave|given|estimated|added|corrected|declared|issued|posted|wrote|count(?:s|ed)|estimate[sd]?)"
+    r"released|showed|shown|promised|spoken?|spoke|gave|given|estimated|added|corrected|declared|issued|posted|wrote|count(?:s|ed)|estimate[sd]?|appeal(?:ed)?|approved|pledged|proposed|unveiled)"
 )
 _SAYING = re.compile(rf"\b{_SAID}\b[^.;\n]{{0,30}}$", re.IGNORECASE)
 _SAYING_AFTER = re.compile(rf"(?P<comma>,)?\s(?:(?!been\b|was\b|were\b)[\w'’-]+\s){{0,8}}?{_SAID}\b", re.IGNORECASE)
