@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from discrepancy.extract.dates import Mention
+from discrepancy.extract.words import read_lines
 from discrepancy.model import DateSpan
 
 _REACH = 110
@@ -16,29 +17,23 @@ _COARSE = {
 _WINDOWS = {"joined", "counted_back", "first_units"}
 _DATELINE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*[,/]?\s(?:de\s|da\s|do\s)?){0,5}(?:[\w.'’-]+,\s)?\(?")
 _DATELINE_END = re.compile(r",?\)?\s(?:\([^()\n]{1,40}\)\s)?[-–—:]")
-_SINCE = re.compile(r"\bsince\b[^.;,\n]{0,50}$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\b[^.;,\n]{0,50}$")
 _RANKED = re.compile(
     r"\b(?:highest|lowest|largest|biggest|worst|best|deadliest|fewest|most|least|strongest|weakest|sharpest|smallest|steepest|first|second|third|not seen|"
     r"unseen|records? beg[au]n)\b[^.;\n]{0,60}$",
-    re.IGNORECASE,
 )
 _STANDING = re.compile(
     r"\b(?:as of|as at|as on|situation on|what we know on)\s(?:the\s)?(?:(?:end|evening|morning|afternoon|night)\sof\s)?(?:early\s|late\s)?$",
-    re.IGNORECASE,
 )
 _BY = re.compile(
     r"\b(?:by|up to|till|until)\s(?:the\s(?:end|evening|morning|afternoon|night)\sof\s)?"
     r"(?:(?:early|late|noon|midday|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)\s)?(?:on\s)?$",
-    re.IGNORECASE,
 )
-_BY_THE_TIME = re.compile(r"\bby the time (?:of )?[^.;:\n]{0,50},?\son\s$", re.IGNORECASE)
-_SAID = (
-    r"(?:said|says|told|announced?|reported|stated|put|confirmed|raised|lowered|cut|revised|updated|counted|published|"
-    r"released|showed|shown|promised|spoken?|spoke|gave|given|estimated|added|corrected|declared|issued|posted|wrote|count(?:s|ed)|estimate[sd]?|appeal(?:ed)?|approved|pledged|proposed|unveiled)"
-)
-_SAYING = re.compile(rf"\b{_SAID}\b[^.;\n]{{0,30}}$", re.IGNORECASE)
+_BY_THE_TIME = re.compile(r"\bby the time (?:of )?[^.;:\n]{0,50},?\son\s$")
+_SAID = rf"(?:{'|'.join(read_lines('telling.txt'))})"
+_SAYING = re.compile(rf"\b{_SAID}\b[^.;\n]{{0,30}}$")
 _SAYING_AFTER = re.compile(rf"(?P<comma>,)?\s(?:(?!been\b|was\b|were\b)[\w'’-]+\s){{0,8}}?{_SAID}\b", re.IGNORECASE)
-_RELATIVE = re.compile(rf"\b(?:that|which|who|whom)\s(?:[\w’'-]+\s){{0,4}}{_SAID}\b[^.;,\n]{{0,30}}$", re.IGNORECASE)
+_RELATIVE = re.compile(rf"\b(?:that|which|who|whom)\s(?:[\w’'-]+\s){{0,4}}{_SAID}\b[^.;,\n]{{0,30}}$")
 _MEETING = re.compile(
     r"['’]s?\s(?:[\w’'-]+\s){0,3}(?:briefing|ceremony|conference|congress|hearing|meeting|session|speech|statement|update|address|debate|bulletin|report)\b"
 )
@@ -52,18 +47,13 @@ _OPENS_AT = re.compile(r"(?:^|[.!?\n][\"”’)]?\s*)(?:At|In|During|After)\s$")
 _MOVED_TO = re.compile(
     r"\b(?:rose|risen|rises|climb(?:ed|s)|jump(?:ed|s)|increased|reach(?:ed|es)|stood|stands|fell|dropped|grew|went up|passed|raised|lowered|cut|revised|corrected)\b"
     r"[^.;\n]{0,80}\d[\d.,]*%?\s(?:[a-z]+\s){0,2}(?:on\s)?(?:early\s|late\s)?$",
-    re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"\b(?:from|not the|up on the|down on the|against|(?:compared|together) with|after|than the|instead of)\s(?:the\s|about\s|around\s|nearly\s)?"
     r"[$€£]?\d[\d.,]*(?:%|\sper\scent|\spercent)?\s?(?:[a-z-]+\s){0,4}(?:on\s|in\s|at\sthe\send\sof\s)?(?:late\s|early\s|the\s)?$"
 )
 _POSSESSIVE = re.compile(r"['’]s?\s")
-_OF_EVENT = re.compile(
-    r"\b(?:earthquake|quake|attack|raid|crash|operation|strike|storm|fire|explosion|bombing|disaster|vote|shooting|massacre|flood)s?\s"
-    r"(?:of|on|in the night of)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
+_OF_EVENT = re.compile(rf"\b(?:{'|'.join(read_lines('happenings.txt'))})\s(?:of|on|in\sthe\snight\sof)\s(?:the\s)?$")
 
 
 class DatePart(Enum):
@@ -132,38 +122,39 @@ def _part(text: str, mention: Mention, ahead: bool) -> DatePart:
         return DatePart.DATELINE
     if ahead:
         return DatePart.AHEAD
-    since = _SINCE.search(left)
+    low = left.lower()
+    since = _SINCE.search(low)
     if since:
-        return DatePart.ASIDE if _RANKED.search(left, 0, since.start()) else DatePart.SINCE
+        return DatePart.ASIDE if _RANKED.search(low, 0, since.start()) else DatePart.SINCE
     if _EARLIER.search(left):
         return DatePart.EARLIER
     possessive = _is_possessive(text, mention)
-    if not possessive and _STANDING.search(left):
+    if not possessive and _STANDING.search(low):
         return DatePart.STANDING
-    if not possessive and (_BY.search(left) or _BY_THE_TIME.search(left)):
+    if not possessive and (_BY.search(low) or _BY_THE_TIME.search(low)):
         return DatePart.READING
     if mention.kind in _COARSE:
         return DatePart.WINDOW
     if possessive and _OPENS_AT.search(left) and _MEETING.match(text, mention.end):
         return DatePart.TELLING
-    if possessive or _OF_EVENT.search(left) or (mention.kind == "weekday" and _BARE_NOUN.search(left)):
+    if possessive or _OF_EVENT.search(low) or (mention.kind == "weekday" and _BARE_NOUN.search(low)):
         return DatePart.EVENT
-    return DatePart.TELLING if _is_telling(text, mention, left) else DatePart.EVENT
+    return DatePart.TELLING if _is_telling(text, mention, left, low) else DatePart.EVENT
 
 
 def _is_possessive(text: str, mention: Mention) -> bool:
     return _POSSESSIVE.match(text, mention.end) is not None or text.endswith(("'s", "’s"), mention.start, mention.end)
 
 
-def _is_telling(text: str, mention: Mention, left: str) -> bool:
+def _is_telling(text: str, mention: Mention, left: str, low: str) -> bool:
     """Whether a report is dated: "said on Tuesday", "on Tuesday he said"; "hit on Tuesday, he said" dates an event."""
-    if _RELATIVE.search(left):
+    if _RELATIVE.search(low):
         return False
-    if mention.kind == "day_before" and _SAYING.search(left):
+    if mention.kind == "day_before" and _SAYING.search(low):
         return True
     if mention.kind in ("ago", "day_before"):
         return _OPENS.search(left) is not None and _HAD_SAID.search(text, mention.end, mention.end + _REACH) is not None
-    if _SAYING.search(left) or _MOVED_TO.search(left):
+    if _SAYING.search(low) or _MOVED_TO.search(low):
         return True
     opens, stop = _OPENS.search(left) is not None, mention.end + _REACH
     after = _SAYING_AFTER.match(text, mention.end, stop)
