@@ -60,7 +60,7 @@ def as_of_day(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | 
 
 
 def _own_reading(dated: DatedText, figure: Figure) -> PlacedDate | None:
-    dates = dated.near(figure, DatePart.STANDING, DatePart.READING, DatePart.TELLING) + earlier_dates(dated, figure)
+    dates = figure.near(DatePart.STANDING, DatePart.READING, DatePart.TELLING) + earlier_dates(dated, figure)
     return min(dates, key=lambda placed: distance(dated.text, placed, figure), default=None)
 
 

@@ -1,6 +1,7 @@
 """The dates of one article, each with what it does, by sentence; and a figure in its sentence."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from discrepancy.extract.context.part import DatePart, PlacedDate, place_date
@@ -22,12 +23,18 @@ class Figure:
         end: Where it ends, half-open.
         index: The number of its sentence.
         sentence: Its sentence.
+        dates: The few dates of its sentence on either side of it; further ones are other figures'.
     """
 
     start: int
     end: int
     index: int
     sentence: Sentence
+    dates: Sequence[PlacedDate]
+
+    def near(self, *parts: DatePart) -> list[PlacedDate]:
+        """Those of its dates that do one of these things and have their days."""
+        return [placed for placed in self.dates if placed.part in parts and placed.span.first is not None]
 
 
 class DatedText:
@@ -51,7 +58,11 @@ class DatedText:
     def figure(self, start: int, end: int) -> Figure:
         """The figure at [start, end)."""
         index = sentence_at(self.sentences, start)
-        return Figure(start, end, index, self.sentences[index])
+        sentence = self.sentences[index]
+        low = bisect_left(self._starts, max(sentence.start, start - _REACH))
+        high = bisect_right(self._starts, min(sentence.end, end + _REACH))
+        here = bisect_left(self._starts, start)
+        return Figure(start, end, index, sentence, self.placed[max(low, here - _MOST) : min(high, here + _MOST)])
 
     def known(self, index: int, *parts: DatePart) -> list[PlacedDate]:
         """The dates of a sentence that do one of these things and have their days."""
@@ -61,25 +72,9 @@ class DatedText:
             self._known[index] = [placed for placed in self.placed[low:high] if placed.span.first is not None]
         return [placed for placed in self._known[index] if placed.part in parts]
 
-    def near(self, figure: Figure, *parts: DatePart) -> list[PlacedDate]:
-        """Those of a figure's own sentence, the nearest on either side."""
-        return [p for p in self._beside(figure) if p.part in parts and p.span.first is not None]
-
-    def unresolved(self, figure: Figure) -> tuple[DateSpan, ...]:
-        """The nearest date words of a figure's sentence that have no days yet."""
-        return tuple(placed.span for placed in self._beside(figure) if placed.span.first is None)
-
     def is_same_paragraph(self, index: int) -> bool:
         """Whether a sentence and the next stand in one paragraph."""
         return "\n" not in self.text[self.sentences[index].end : self.sentences[index + 1].start]
-
-    def _beside(self, figure: Figure) -> list[PlacedDate]:
-        """A few dates of the figure's sentence on either side of it; further ones are other figures'."""
-        begin = max(figure.sentence.start, figure.start - _REACH)
-        stop = min(figure.sentence.end, figure.end + _REACH)
-        low, high = bisect_left(self._starts, begin), bisect_right(self._starts, stop)
-        here = bisect_left(self._starts, figure.start)
-        return self.placed[max(low, here - _MOST) : min(high, here + _MOST)]
 
     def _is_ahead(self, mention: Mention, span: DateSpan) -> bool:
         """Whether a date lies after publication; where that is unknown, whether a future verb says so."""

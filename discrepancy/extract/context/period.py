@@ -21,12 +21,12 @@ def distance(text: str, placed: PlacedDate, figure: Figure) -> int:
 
 def earlier_dates(dated: DatedText, figure: Figure) -> list[PlacedDate]:
     """Dates that belong to this figure alone: "up from 15 on Monday", with no other figure between."""
-    return [d for d in dated.near(figure, DatePart.EARLIER) if _is_beside(dated.text, figure.end, d.span.start)]
+    return [d for d in figure.near(DatePart.EARLIER) if _is_beside(dated.text, figure.end, d.span.start)]
 
 
 def own_date(dated: DatedText, figure: Figure) -> PlacedDate | None:
     """The event, window or start of a window that a figure's own sentence gives it."""
-    dates = dated.near(figure, DatePart.EVENT, DatePart.WINDOW, DatePart.SINCE)
+    dates = figure.near(DatePart.EVENT, DatePart.WINDOW, DatePart.SINCE)
     dates += [placed for placed in earlier_dates(dated, figure) if placed.is_coarse]
     best = min(dates, key=lambda placed: distance(dated.text, placed, figure), default=None)
     return best if best and distance(dated.text, best, figure) < _COMPARED_COST else None

@@ -55,7 +55,14 @@ class DateReader:
         event = period if period is not None and _is_day(own, period) else None
         if period is not None and (period.last is None or (own and own.part is DatePart.SINCE)):
             period = _closed(period, as_of)
-        context = DateContext(dated.published, as_of, period, event, dated.unresolved(figure), *self._bounds)
+        context = DateContext(
+            dated.published,
+            as_of,
+            period,
+            event,
+            tuple(placed.span for placed in figure.dates if placed.span.first is None),
+            *self._bounds,
+        )
         return context, extent_of(dated, story, figure, own)
 
 
