@@ -4,8 +4,12 @@ from datetime import date
 from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from discrepancy import extract_claims
 from discrepancy.extract.context import DateReader
+from discrepancy.extract.dates import find_dates
 from discrepancy.model import Article, Basis, DateContext, Extent
 from discrepancy.sentences import split_sentences
 
@@ -56,6 +60,17 @@ CASES = [
     # levels take the month that they are read for
     ("The unemployment rate slipped to 4.1% in October.", "4.1", "2025-10-01", "2025-10-01"),
     ("Joblessness edged up from October's 4.1%.", "4.1", "2025-10-01", "2025-10-01"),
+    ("In October the unemployment rate slipped to 4.1% from 4.3%.", "4.3", "2025-09-01", "2025-10-01"),
+    ("The October unemployment rate was 4.1%, up 0.2% on the month.", "0.2", "2025-12-05", "2025-10-01"),
+    # tense: "when" and "which" open a clause with a verb of its own; the past perfect looks back
+    ("The sum is up on 2019, when there were 36 fires.", "36", "2019-01-01", "2019-01-01"),
+    ("The previous high, in November, had been 106.", "106", "2025-11-01", "2025-11-01"),
+    ("More than 40 people were hurt after the vote of 2019.", "40", "2019-01-01", "2019-01-01"),
+    # readings counted back, acts, reports named by their day
+    ("On Thursday the mayor said 16 had died.\n\nA day earlier she had spoken of 14.", "14", "2025-12-03", ""),
+    ("The toll is 16, not the 14 given by police the night before.", "14", "2025-12-04", ""),
+    ("Ministers approved on Thursday a fund of 16 million. They hope to help 14 towns.", "14", "2025-12-05", ""),
+    ("A report published on Thursday blames the crew.\n\nIn all 14 died.", "14", "2025-12-05", ""),
 ]
 
 
@@ -143,6 +158,34 @@ def test_what_lies_ahead_is_no_bound_where_it_contradicts_what_happened() -> Non
     text = "On 5 September 2022 the court recalled 3 plans that were due on 2 May 2019."
     context, _ = read(text, "3", None)
     assert (context.not_before, context.not_after) == (date(2022, 9, 5), None)
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        ["On Wednesday", "since 2 May", "14 died", "in 2019,", "from 9", "as of", "the toll rose to 16", "between May", "and June 2020",
+         "said on Friday.", "a day earlier", "\n\n", "(", "12 months to October", "which", "In January, 3", "’s 7%", "up to", "last year"]
+    ),
+    max_size=14,
+).map(" ".join)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(text=st.one_of(st.text(max_size=60), _PIECES), published=st.one_of(st.none(), st.dates()))
+def test_any_text_gives_spans_in_order_and_never_a_guess(text: str, published: date | None) -> None:
+    article = Article(id="a", title=text, text=text, published=published)
+    dates = find_dates(text, published)
+    for claim in extract_claims([article]):
+        context = claim.dates
+        assert context.published == published
+        for _, span in context.found:
+            assert span.first is not None
+            assert span.last is None or span.first <= span.last
+        if published is None:
+            # an undated article alone knows only days that it states
+            assert all(
+                span.basis is not Basis.RESOLVED and span.basis is not Basis.ASSUMED for _, span in context.found
+            )
+        assert all(claim.end <= span.start or span.end <= claim.start for span in dates)
 
 
 def test_an_article_of_many_sentences_takes_linear_time() -> None:

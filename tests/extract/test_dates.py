@@ -80,13 +80,70 @@ def test_a_relative_date_stays_open_without_a_reference() -> None:
 
 
 @given(
-    weeks=st.integers(-400, 400), day=st.sampled_from(["Monday", "Sunday", "yesterday", "last week", "two days ago"])
+    weeks=st.integers(-400, 400),
+    day=st.sampled_from(
+        [
+            "Monday",
+            "last Sunday",
+            "next Friday",
+            "yesterday",
+            "tonight",
+            "last week",
+            "this week",
+            "two days ago",
+            "three weeks ago",
+            "over the weekend",
+            "Friday of last week",
+            "the day before yesterday",
+            "the past two weeks",
+        ]
+    ),
 )
 def test_whole_weeks_shift_a_relative_date_by_as_much(weeks: int, day: str) -> None:
     (here,), (there,) = (find_dates(f"It fell {day}.", FRIDAY + timedelta(weeks=w)) for w in (0, weeks))
     assert here.first is not None
     assert there.first is not None
     assert there.first - here.first == timedelta(weeks=weeks)
+
+
+_NEUTRAL = st.lists(
+    st.sampled_from(
+        ["the", "harbour", "Anna Holt", "boats", "near Osby", "green", "rope", "slowly", "with", "a clerk"]
+    ),
+    max_size=6,
+).map(" ".join)
+_PHRASES = [
+    "on Wednesday",
+    "on 3 December",
+    "in October 2023",
+    "last week",
+    "in 2019",
+    "two days ago",
+    "in the third quarter",
+]
+
+
+@given(before=_NEUTRAL, after=_NEUTRAL, phrase=st.sampled_from(_PHRASES))
+def test_words_that_are_no_cue_leave_a_date_as_it_is(before: str, after: str, phrase: str) -> None:
+    (alone,) = find_dates(f"It fell {phrase}.", FRIDAY)
+    (among,) = find_dates(f"It fell {before} {phrase} {after}.", FRIDAY)
+    assert (among.first, among.last, among.text) == (alone.first, alone.last, alone.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("It fell on Wednesday.", "2025-12-03"),
+        ("It will fall on Wednesday.", "2025-12-10"),
+        ("It will fall, she said on Wednesday.", "2025-12-03"),
+        ("Wednesday's fall will be the last.", "2025-12-03"),
+        ("It fell by March.", "2026-03-01"),
+        ("It fell in March.", "2025-03-01"),
+        ("It has fallen since March 8.", "2025-03-08"),
+    ],
+)
+def test_the_documented_cues_turn_a_date(text: str, first: str) -> None:
+    assert str(find_dates(text, FRIDAY)[0].first) == first
 
 
 _WORDS = st.lists(

@@ -68,3 +68,26 @@ def test_an_article_of_another_story_tells_nothing() -> None:
     claim = next(c for c in extract_claims([*dated, other]) if c.article_id == "x")
     assert claim.dates.event is None
     assert claim.dates.as_of is None
+
+
+def test_an_undated_article_that_opens_with_its_distance_from_the_event_is_read_on_that_day() -> None:
+    *_, claim = claims(FIRST, SECOND, ("Two days after the fire that killed 14 people the captain spoke.", None))
+    assert claim.dates.published is None
+    assert str(claim.dates.as_of) == "2025-12-05"
+    assert claim.dates.as_of is not None
+    assert claim.dates.as_of.doubtful
+
+
+def test_an_earlier_reading_takes_the_day_on_which_another_article_states_it() -> None:
+    later = ("The toll of dead rose to 16 people, from 14 dead people.", date(2025, 12, 7))
+    *_, claim = claims(FIRST, later)
+    assert str(claim.dates.as_of) == "2025-12-05"
+    assert claim.dates.as_of is not None
+    assert claim.dates.as_of.basis is Basis.CARRIED
+    assert claim.dates.as_of.doubtful
+
+
+def test_an_earlier_reading_with_its_own_day_keeps_it() -> None:
+    later = ("The toll of dead rose to 16 people, from 14 on Thursday.", date(2025, 12, 7))
+    *_, claim = claims(FIRST, later)
+    assert str(claim.dates.as_of) == "2025-12-04"
