@@ -16,6 +16,10 @@ from discrepancy.model import Basis, DateSpan
 _TOLD_SENTENCES, _LEAD = 3, 1
 _PAST = timedelta(days=7)
 _MONTH, _YEAR = 27, 366
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?|million)\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom\s(?:an?\s)?[$€£]?$")
 _FROM_REACH, _REPORT_REACH = 12, 60
 _REPORT = re.compile(
@@ -85,8 +89,19 @@ def _told_before(dated: DatedText, index: int) -> DateSpan | None:
         together = together and dated.is_same_paragraph(before)
         told = dated.known(before, DatePart.TELLING, DatePart.STANDING)
         if told and (together or before <= _LEAD) and not _is_attributive(dated.text, told[-1]):
-            return carried(told[-1].span)
+            return carried(told[-1].span) if _gives_figures(dated, before) else None
     return None
+
+
+def _gives_figures(dated: DatedText, index: int) -> bool:
+    """Whether a sentence holds a figure beside its dates: a telling without one ("said on Monday that more would come") tells none."""
+    sentence = dated.sentences[index]
+    words = list(dated.text[sentence.start : sentence.end])
+    for placed in dated.known(index, *DatePart):
+        words[placed.span.start - sentence.start : placed.span.end - sentence.start] = " " * (
+            placed.span.end - placed.span.start
+        )
+    return _FIGURE.search("".join(words)) is not None
 
 
 def _is_attributive(text: str, told: PlacedDate) -> bool:
