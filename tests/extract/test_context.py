@@ -66,6 +66,8 @@ CASES = [
     ("The sum is up on 2019, when there were 36 fires.", "36", "2019-01-01", "2019-01-01"),
     ("The previous high, in November, had been 106.", "106", "2025-11-01", "2025-11-01"),
     ("More than 40 people were hurt after the vote of 2019.", "40", "2019-01-01", "2019-01-01"),
+    ("It was the worst fire since 1999, when 31 died.", "31", "1999-01-01", "1999-01-01"),
+    ("Losses stand at 40, above the 36 of 1997.", "36", "1997-01-01", "1997-01-01"),
     # readings counted back, acts, reports named by their day
     ("On Thursday the mayor said 16 had died.\n\nA day earlier she had spoken of 14.", "14", "2025-12-03", ""),
     ("The toll is 16, not the 14 given by police the night before.", "14", "2025-12-04", ""),

@@ -22,7 +22,9 @@ _FRONT = re.compile(
 _FRONT_PHRASE = re.compile(r"(?:In|On|At|After|During|Of|For|With|Over|When|Before|By)\s[^,;:()]{0,80}")
 _LABEL = re.compile(r"(?:(?:\)[:,]?|:)?\s[^,;:.()\d]{0,22}|\s\()")
 _ASIDE = re.compile(r",\s(?:in|on|at|back\sin)\s$")
-_APPOSED = re.compile(r",?\s(?:when|in\swhich|where|(?:an?|the)\s(?:[\w-]+\s){1,3}(?:in\swhich|that|which|when))\b")
+_APPOSED = re.compile(
+    r",?\s(?:when|which|in\swhich|where|(?:an?|the)\s(?:[\w-]+\s){1,3}(?:in\swhich|that|which|when))\b"
+)
 _PRESENT = re.compile(r"\b(?:has|have|is|are|remains?|stands?|now|will)\b")
 _POSSESSED = re.compile(r"['’]s?\s[$€£]?")
 _PLUPERFECT = re.compile(r"\bhad\s(?:\w+ly\s)?(?:been|come|gone|risen|fallen|seen|stood|\w+ed)\b")
@@ -65,7 +67,7 @@ def governs(text: str, date: tuple[int, int], figure: tuple[int, int], begin: in
             return False
         if is_front(text, start, end, begin) or (_ASIDE.search(text, begin, start) and text.startswith(",", end)):
             return True
-        return _APPOSED.match(text, end, low) is not None or breaks_between(text, end, low) == 0
+        return is_apposed(text, end, low) or breaks_between(text, end, low) == 0
     if _HARD.search(text, high, start):
         return False
     return breaks_between(text, high, start) - bool(_ASIDE.search(text, high, start)) <= 0
@@ -76,6 +78,11 @@ def is_front(text: str, start: int, end: int, begin: int) -> bool:
     if start - begin < _REACH and text.startswith(",", end) and _FRONT_PHRASE.fullmatch(text, begin, start):
         return True
     return start - begin < _FRONT_REACH and _FRONT.fullmatch(text, begin, start) is not None
+
+
+def is_apposed(text: str, end: int, start: int) -> bool:
+    """Whether a date has a clause of its own that leads to a figure ("in 1999, when 31 died", "in 2012, which killed 117")."""
+    return end <= start and _APPOSED.match(text, end, start) is not None and breaks_between(text, end, start) <= 1
 
 
 def is_possessed(text: str, date: tuple[int, int], start: int) -> bool:

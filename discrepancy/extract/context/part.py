@@ -49,8 +49,8 @@ _MOVED_TO = re.compile(
     r"[^.;\n]{0,80}\d[\d.,]*%?\s(?:[a-z]+\s){0,2}(?:on\s)?(?:early\s|late\s)?$",
 )
 _EARLIER = re.compile(
-    r"\b(?:from|not the|up on the|down on the|against|(?:compared|together) with|after|than the|instead of)\s(?:the\s|about\s|around\s|nearly\s)?"
-    r"[$€£]?\d[\d.,]*(?:%|\sper\scent|\spercent)?\s?(?:[a-z-]+\s){0,4}(?:on\s|in\s|at\sthe\send\sof\s)?(?:late\s|early\s|the\s)?$"
+    r"\b(?:from|not the|up on the|down on the|against|(?:compared|together) with|after|than the|instead of|above the|below the|over the)\s(?:the\s|about\s|around\s|nearly\s)?"
+    r"[$€£]?\d[\d.,]*(?:%|\sper\scent|\spercent)?\s?(?:[A-Za-z-]+\s){0,4}(?:on\s|in\s|at\sthe\send\sof\s)?(?:late\s|early\s|the\s)?$"
 )
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _OF_EVENT = re.compile(rf"\b(?:{'|'.join(read_lines('happenings.txt'))})\s(?:of|on|in\sthe\snight\sof)\s(?:the\s)?$")

@@ -1,6 +1,8 @@
 """The period that a figure covers: its own date, the story's window or since, the day of what happened."""
 
-from discrepancy.extract.context.clause import breaks_between, is_compared
+from dataclasses import replace
+
+from discrepancy.extract.context.clause import breaks_between, is_apposed, is_compared
 from discrepancy.extract.context.dated import DatedText, Figure
 from discrepancy.extract.context.extent import is_running
 from discrepancy.extract.context.part import DatePart, PlacedDate
@@ -28,8 +30,19 @@ def own_date(dated: DatedText, figure: Figure) -> PlacedDate | None:
     """The event, window or start of a window that a figure's own sentence gives it."""
     dates = figure.near(DatePart.EVENT, DatePart.WINDOW, DatePart.SINCE)
     dates += [placed for placed in earlier_dates(dated, figure) if placed.is_coarse]
+    dates += _apposed(dated.text, figure)
     best = min(dates, key=lambda placed: distance(dated.text, placed, figure), default=None)
     return best if best and distance(dated.text, best, figure) < _COMPARED_COST else None
+
+
+def _apposed(text: str, figure: Figure) -> list[PlacedDate]:
+    """Dates that only rank or open a window, but have a clause of their own: "the worst since 1999, when 31 died"."""
+    dates = [
+        d
+        for d in figure.near(DatePart.ASIDE, DatePart.SINCE, DatePart.EARLIER)
+        if is_apposed(text, d.span.end, figure.start)
+    ]
+    return [replace(d, part=DatePart.WINDOW if d.is_coarse else DatePart.EVENT) for d in dates]
 
 
 def carried_period(dated: DatedText, story: Story, figure: Figure) -> DateSpan | None:
