@@ -7,7 +7,8 @@ from datetime import date
 
 from discrepancy.model import Basis, Claim, DateSpan, Role
 
-_SHARED = 4
+_SHARED = 4  # names and words that two articles of one story share at least
+_COMMON = 200  # a value that so many claims state tells nothing, and comparing with all would grow with its square
 
 
 def date_echoes(claims: Sequence[Claim]) -> list[Claim]:
@@ -36,7 +37,10 @@ def _dated(
     if claim.scope.role is not Role.EARLIER or not _is_undated(claim, newer[claim.article_id, claim.quote_start]):
         return claim
     limit = claim.dates.as_of.first if claim.dates.as_of else None
-    days = [day for other in stated.get(_key(claim), ()) if (day := _day_before(other, claim, limit)) is not None]
+    others = stated.get(_key(claim), [])
+    if len(others) > _COMMON:
+        return claim
+    days = [day for other in others if (day := _day_before(other, claim, limit)) is not None]
     span = min(days, key=lambda day: (day.first or date.max, day.last or date.max), default=None)
     if span is None:
         return claim
