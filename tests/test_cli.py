@@ -338,8 +338,8 @@ def test_a_terminal_that_understands_little_gets_plain_text(clash):
 
 
 def in_shell(command):
-    """What a shell line gives: exit code, standard output, standard error; `discrepancy` is this one."""
-    line = command.replace("discrepancy", f"{sys.executable} -m discrepancy")
+    """What a shell line gives: exit code, standard output, standard error; the first `discrepancy` is this one."""
+    line = command.replace("discrepancy", f"{sys.executable} -m discrepancy", 1)
     done = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout, done.stderr
 

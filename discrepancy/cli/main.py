@@ -48,7 +48,6 @@ def _guarded(words: Sequence[str]) -> int:
     except (DiscrepancyError, ValueError) as error:
         say(error)
     except BrokenPipeError:  # the reader, `head` for one, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
         words = error.strerror or str(error)
@@ -78,7 +77,15 @@ def _write(drawing: "Drawing", target: str) -> None:
     elif drawing and sys.stdout is None:
         raise DiscrepancyError("standard output is closed; give --output FILE")
     elif drawing:
-        # the terminal's own encoding may lack a sign; it must not end the run
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(drawing.encode(encoding, "replace").decode(encoding))
+        _print(drawing)
+
+
+def _print(text: str) -> None:
+    # the terminal's own encoding may lack a sign; it must not end the run
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
         sys.stdout.flush()
+    except OSError:  # what is left in the buffer goes nowhere, or the end of the process would fail on it once more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
