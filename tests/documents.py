@@ -65,7 +65,7 @@ def blocks_of(text: str) -> Iterator[Block]:
 
 
 @dataclass(slots=True)
-class Session:
+class DocumentRun:
     """Runs the blocks of one document in the current folder.
 
     Attributes:

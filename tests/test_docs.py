@@ -12,7 +12,7 @@ import pytest
 
 import discrepancy
 from discrepancy import Article
-from tests.documents import Session, blocks_of, rewritten, same
+from tests.documents import DocumentRun, blocks_of, rewritten, same
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted(
@@ -46,13 +46,13 @@ def desk(tmp_path, monkeypatch):
 @pytest.mark.parametrize("path", DOCUMENTS, ids=named)
 def test_a_document_does_what_it_says(path, desk, regenerate):
     text = path.read_text(encoding="utf-8")
-    session = Session(named(path))
+    document = DocumentRun(named(path))
     for block in blocks_of(text):
-        session.run(block)
-    if regenerate and session.wrong:
-        path.write_text(rewritten(text, session.wrong), encoding="utf-8")
-    elif session.wrong:
-        block, real = session.wrong[0]
+        document.run(block)
+    if regenerate and document.wrong:
+        path.write_text(rewritten(text, document.wrong), encoding="utf-8")
+    elif document.wrong:
+        block, real = document.wrong[0]
         pytest.fail(f"{named(path)}:{block.line} shows another output ({AGAIN}):\n{real}", pytrace=False)
 
 
@@ -173,17 +173,17 @@ def test_lines_may_be_left_out_and_nothing_else(shown, real, expected):
 
 
 def run(text):
-    session = Session("planted.md")
+    document = DocumentRun("planted.md")
     for block in blocks_of(text):
-        session.run(block)
-    return session
+        document.run(block)
+    return document
 
 
 def test_a_wrong_output_is_seen_and_written_anew():
     text = "# Planted\n\n```python\nprint(6 * 7)\n```\n\n```text\n41\n```\n"
-    session = run(text)
-    assert [real for _, real in session.wrong] == ["42\n"]
-    assert rewritten(text, session.wrong) == text.replace("41", "42")
+    document = run(text)
+    assert [real for _, real in document.wrong] == ["42\n"]
+    assert rewritten(text, document.wrong) == text.replace("41", "42")
 
 
 @pytest.mark.parametrize(
