@@ -167,7 +167,14 @@ def _title(tree: Tree, metas: dict[str, str], node: Node) -> str:
 def _url(tree: Tree, metas: dict[str, str], nodes: list[Node]) -> str:
     links = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
     stated = [*links, metas.get("og:url"), _address(_main_node(nodes, "")), *_saved_from(tree)]
-    return next((word.strip() for word in stated if word and re.match(r"\s*https?://[^\s/]", word)), "")
+    return next((word.strip() for word in stated if word and _is_address(word.strip())), "")
+
+
+def _is_address(word: str) -> bool:
+    try:
+        return urlsplit(word).scheme in ("http", "https") and bool(urlsplit(word).hostname)
+    except ValueError:  # a bracket in the wrong place
+        return False
 
 
 def _saved_from(tree: Tree) -> Iterator[str]:
@@ -180,10 +187,7 @@ def _saved_from(tree: Tree) -> Iterator[str]:
 
 
 def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _first(*words: object) -> str:

@@ -87,13 +87,22 @@ def fragment_text(markup: str) -> str:
     """
     html = _lxml_html()
     root = html.document_fromstring(_parsable(f"<div>{markup}</div>"), parser=html.HTMLParser(encoding="utf-8"))
-    for element in list(root.iter("script", "style")):
-        element.drop_tree()
-    for element in root.iter(*_BLOCKS):
-        element.text = "\n" + (element.text or "")
-        element.tail = "\n" + (element.tail or "")
-    lines = (" ".join(line.split()) for line in root.text_content().split("\n"))
+    lines = (" ".join(line.split()) for line in "".join(_pieces(html.etree, root)).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _pieces(etree: Any, root: Any) -> Iterator[str]:  # noqa: ANN401 -- of a library without types
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        told = isinstance(element.tag, str) and element.tag not in ("script", "style")
+        if event == "start":
+            yield "\n" if element.tag in _BLOCKS else ""
+            yield (element.text or "") if told else ""
+            if not told:
+                walk.skip_subtree()
+        else:
+            yield "\n" if element.tag in _BLOCKS else ""
+            yield element.tail or ""
 
 
 def _parsed(file: File) -> tuple[Any, list[ReadWarning]]:

@@ -134,7 +134,7 @@ def test_the_address_that_a_browser_saves(tmp_path, before):
     assert (article.url, article.source) == ("https://tarn.example/mill", "tarn.example")
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "/mill", "https://", "ftp://x.example/a"])
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "/mill", "https://", "ftp://x.example/a", "http://[::1"])
 def test_an_address_that_is_none_is_left_out(tmp_path, address):
     assert read(tmp_path, page(f"<link rel='canonical' href='{address}'>"))[0].url == ""
 
@@ -261,6 +261,12 @@ def test_what_is_no_feed_is_named(tmp_path, text):
     _, problems = problems_of(write(tmp_path / "a.xml", text), on_warning=lambda _: None)
     assert len(problems) == 1
     assert "feed" in problems[0] or "no text" in problems[0]
+
+
+def test_controls_in_a_feed_sink_nothing(tmp_path):
+    path = write(tmp_path / "a.xml", ATOM.replace("killed", "killed&amp;#1;&amp;#0; \x01"))
+    (article,) = read_articles(path, on_warning=lambda _: None)
+    assert "12 people" in article.text
 
 
 def test_entities_do_not_multiply(tmp_path):
