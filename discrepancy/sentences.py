@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_BREAK = re.compile(r"\n\s*\n|\n|[.!?…]+[\"'”’)\]]*(?=\s)")
+# possessive: what was taken is not given back, so that a long row of dots or quotes is read once
+_BREAK = re.compile(r"\n|(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)")
+_LONGEST = 1_000  # characters; no sentence of prose is longer, and the work on a figure grows with its sentence
+_SEAM = re.compile(r"\s\S*\Z|\W\w*\Z")
 _LAST_WORD = re.compile(r"([A-Za-z](?:[A-Za-z.]{0,12}[A-Za-z])?)$")
 
 
@@ -19,7 +22,7 @@ class Sentence:
 
 
 def split_sentences(text: str) -> list[Sentence]:
-    """Split a text into sentences; every line end ends one.
+    """Split a text into sentences; every line end ends one. What is longer than any sentence is cut between words.
 
     Args:
         text: Any text.
@@ -49,6 +52,11 @@ def sentence_at(sentences: list[Sentence], offset: int) -> int:
 
 
 def _append(sentences: list[Sentence], text: str, begin: int, end: int) -> None:
+    while end - begin > _LONGEST:
+        seam = _SEAM.search(text, begin + _LONGEST // 2, begin + _LONGEST)
+        cut = seam.start() + 1 if seam else begin + _LONGEST
+        _append(sentences, text, begin, cut)
+        begin = cut
     while begin < end and text[begin].isspace():
         begin += 1
     while end > begin and text[end - 1].isspace():

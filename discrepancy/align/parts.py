@@ -161,7 +161,8 @@ def article(a: Claim, b: Claim, _: Rarity) -> str:
 def _disjoint(a: DateSpan, b: DateSpan) -> bool:
     if a.first is None or b.first is None:
         return False
-    return (a.last is not None and a.last + SLACK < b.first) or (b.last is not None and b.last + SLACK < a.first)
+    # a difference of two days never leaves the calendar, as a sum may
+    return (a.last is not None and b.first - a.last > SLACK) or (b.last is not None and a.first - b.last > SLACK)
 
 
 def _grade(overlap: float) -> str:

@@ -125,8 +125,8 @@ def _is_past(dated: DatedText, story: Story, figure: Figure, own: PlacedDate) ->
     if own.part is DatePart.WINDOW and span.last < published and _looks_back(dated, figure):
         return True
     if own.part is DatePart.EVENT:
-        return span.last < published - _PAST
-    return span.last < published - (timedelta() if own.is_long else STALE)
+        return published - span.last > _PAST
+    return published - span.last > (timedelta() if own.is_long else STALE)
 
 
 def _level_window(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | None) -> DateSpan | None:

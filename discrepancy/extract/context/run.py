@@ -158,7 +158,7 @@ def _with_event(claim: Claim, day: date | None) -> Claim:
     if day is None or dates.period is not None:
         return claim
     as_of = dates.as_of.last if dates.as_of else None
-    if as_of is not None and not day <= as_of <= day + _RECENT:
+    if as_of is not None and not timedelta() <= as_of - day <= _RECENT:
         return claim
     span = DateSpan(day, day, basis=Basis.CARRIED, doubtful=True)
     return replace(claim, dates=replace(dates, period=span, event=span))

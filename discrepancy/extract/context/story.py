@@ -73,9 +73,9 @@ def carried(span: DateSpan | None) -> DateSpan | None:
 
 def _window(dated: DatedText, index: int) -> DateSpan | None:
     """The first window that a sentence names; one far in the past is background, never the story's."""
-    oldest = dated.published - STALE if dated.published else date.min
+    last_day = dated.published or date.min
     spans = (placed.span for placed in dated.known(index, DatePart.WINDOW))
-    return next((span for span in spans if span.last is not None and span.last >= oldest), None)
+    return next((span for span in spans if span.last is not None and last_day - span.last <= STALE), None)
 
 
 def _event_day(dated: DatedText, index: int, *, happening: bool) -> DateSpan | None:
@@ -100,4 +100,4 @@ def is_day(span: DateSpan, published: date | None) -> bool:
     """Whether a date is one recent day."""
     if span.first is None or span.first != span.last:
         return False
-    return published is None or span.first >= published - _RECENT
+    return published is None or published - span.first <= _RECENT
