@@ -11,12 +11,14 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from threading import Lock
 from typing import Any, Self
 
 from discrepancy.errors import SettingsError
 from discrepancy.extract.words import read_lines
 from discrepancy.settings import Lexicon
 
+_LOADING = Lock()  # the filters of the warnings belong to the whole process
 _TAIL_WORD = re.compile(r"[ -]?([^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20}){0,2})")
 _PER = re.compile(r"(?:\s(?:a|an|per|each|every)\s|\s?/\s?)([a-zA-Z]+(?:-hours?)?)\b")
 _TAIL_CACHE = 4096
@@ -209,7 +211,7 @@ def _quantulum() -> Any:  # noqa: ANN401 -- an untyped library
     """quantulum3's parser, fenced: no classifier, no warning at import, no handler on the root logger."""
     root = logging.getLogger()
     handlers, level = list(root.handlers), root.level
-    with warnings.catch_warnings():
+    with _LOADING, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from quantulum3 import classifier, parser
     classifier.USE_CLF = False

@@ -1,9 +1,12 @@
 """Saved HTML pages → articles, with what the page says about itself (extra `web`)."""
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
+from threading import Lock
 from typing import Any
 
 from discrepancy.errors import ReadError, ReadWarning, TooLargeError
@@ -12,6 +15,7 @@ from discrepancy.read.records import read_record
 from discrepancy.read.sources import File, Item
 from discrepancy.read.stubs import FEW_WORDS, why_stub
 
+_LOADING = Lock()  # the filters of the warnings belong to the whole process
 _WHOLE = "save it once it is loaded as a whole, or its text as .txt"
 EXTRA = 'run: pip install "discrepancy[web]"'
 _CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
@@ -139,10 +143,18 @@ def _parsable(text: str) -> bytes:
     return text.replace("\0", "\ufffd").encode("utf-8", "replace")
 
 
+@cache
 def _lxml_html() -> Any:  # noqa: ANN401 -- a module without types
+    """Lxml's reader of HTML, with all that the extra brings loaded once.
+
+    The way of trafilatura to the network, which is not used, adds filters to the warnings of the process when it is
+    loaded; they are taken back.
+    """
     try:
-        import lxml.html
-        import trafilatura  # noqa: F401 -- named here, so that the error comes before any work
+        with _LOADING, warnings.catch_warnings():
+            import htmldate  # noqa: F401
+            import lxml.html
+            import trafilatura  # noqa: F401
     except ImportError as error:
         raise ReadError("reading HTML needs the extra `web`", remedy=EXTRA) from error
     return lxml.html
