@@ -77,7 +77,7 @@ def two_processes():
 def a_cluster():
     distributed = pytest.importorskip("distributed", reason="python -m pip install '.[dask]'")
     with (
-        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, processes=False) as cluster,
         distributed.Client(cluster) as client,
     ):
         yield DaskEngine(client)
@@ -89,6 +89,7 @@ def engine(request):
         yield engine
 
 
+@pytest.mark.filterwarnings("ignore")  # a cluster that starts slowly on a busy machine says so
 @settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(stories(sizes=(3, 4)), other_articles())
 def test_two_processes_and_a_cluster_give_the_same_report(engine, pieces, stranger):

@@ -63,8 +63,11 @@ _DIGITS = (
     r"(?:\d{1,3}(?:,\d{2,3})+(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
     r"|(?<![\d.,])[1-9]\d{0,2}(?:\x20\d{3})+(?![\d,]|\.\d)|\d+)(?:\.\d+)?|\.\d+"
 )
+_FIRST = "".join(sorted({"a", *(word[0] for word, (role, _) in _words().items())}))
+# the forms are tried only where one of them can begin
 _NUMERAL = re.compile(
     rf"""
+    (?=[\d.½⅓⅔¼¾⅕⅛⅜⅝]|\b[{_FIRST}])(?:
     (?P<digits>{_DIGITS})
       (?P<fraction>[ ]?[½⅓⅔¼¾⅕⅛⅜⅝]|[ ]\d/[2-9](?![\d/]))?
       (?: (?P<letter>(?:bn|mn|mln|tn|trn|mil|k|m|b)(?![\w’'])) | (?P<scale>(?:[ \u00a0-]?(?:{_SCALE}|dozen)\b)+) )?
@@ -78,6 +81,7 @@ _NUMERAL = re.compile(
   | \b(?P<fold>(?:{_UNIT})-?fold)\b
   | \b(?P<ratio>{_RATIO})\b
   | \b(?P<words>(?:an?[ -])?(?:{_PLAIN})\b(?:(?:[ -]|[ ]and[ ]|,[ ])?(?:{_PLAIN})\b)*)
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
