@@ -8,9 +8,10 @@ from typing import Self
 from discrepancy.extract.context import DateReader, date_across
 from discrepancy.extract.measures import Vocabulary, read_measures, vocabulary_of
 from discrepancy.extract.numbers import Number, find_numbers
+from discrepancy.extract.roles import read_role
 from discrepancy.extract.scope import ScopeReader
 from discrepancy.extract.units import OwnUnits
-from discrepancy.extract.voices import read_attribution, read_role, read_status
+from discrepancy.extract.voices import read_attribution, read_status
 from discrepancy.model import Article, Claim, Measure, Quantity
 from discrepancy.sentences import Sentence, sentence_at, split_sentences
 from discrepancy.settings import Lexicon, Settings
@@ -71,7 +72,9 @@ def _claim(
     quantity = _quantity(text, number)
     context, extent = dates.context(start, end)
     scope = scopes.scope(start, end, measure, quantity, extent)
-    role = read_role(text, sentence, number.outer_start, number.outer_end, number.change, number.converted)
+    role = read_role(
+        text, sentence, number.outer_start, number.outer_end, change=number.change, converted=number.converted
+    )
     return Claim(
         id=_identity(article.id, start, end, text[start:end]),
         article_id=article.id,

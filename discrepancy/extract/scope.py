@@ -5,7 +5,7 @@ The words are read once a sentence; a claim takes those of its own clause (`near
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from discrepancy.extract.words import read_lines
@@ -24,6 +24,8 @@ _PARTITIVE = re.compile(
     r"\b(?:of (?:them|those|these|whom|which|the)|includ(?:ing|es|ed)|among (?:them|those|whom|the)|alone)\b", re.I
 )
 _STORY_WORDS = 48
+_SETTING_SENTENCES = 3
+_BASIS_REACH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Token:
     end: int
     stem: str
     name: bool
+    capital: bool = False
 
 
 class ScopeReader:
@@ -47,8 +50,11 @@ class ScopeReader:
     def __init__(self, article: Article, sentences: list[Sentence]) -> None:
         self._text = article.text
         self._sentences = sentences
-        self._tokens = [_read_tokens(article.text, s) for s in sentences]
+        self._tokens = _with_names([_read_tokens(article.text, s) for s in sentences])
+        self._stems = [frozenset(t.stem for t in row) for row in self._tokens]
+        self._places = [frozenset(_places(article.text, row)) for row in self._tokens]
         self._story = _read_story(article.title, self._tokens)
+        self._revised: dict[int, str] = {}
 
     def scope(self, start: int, end: int, measure: Measure, quantity: Quantity, extent: Extent) -> Scope:
         """Read the scope of the figure at [start, end).
@@ -73,15 +79,47 @@ class ScopeReader:
         return Scope(
             extent=extent,
             part=_read_part(self._text, sentence, start, end),
-            places=frozenset(_places(self._text, tokens)),
+            places=self._places[index],
+            setting=self._setting(index),
             names=frozenset(t.stem for t in near if t.name),
-            basis=frozenset(f"{slot}={value}" for slot, value, words in _basis() if words in printed),
-            words=frozenset(t.stem for t in tokens),
+            named=frozenset(t.stem for t in tokens if t.name),
+            basis=_read_basis(printed, start - sentence.start, end - sentence.start),
+            words=self._stems[index],
             near=frozenset(t.stem for t in near),
+            context=self._stems[index - 1] if index else frozenset(),
             story=self._story,
-            revision=next((m.group() for m in _revisions().finditer(printed)), ""),
+            revision=self._revision(index),
             each=_EACH.search(clause) is not None,
         )
+
+    def _revision(self, index: int) -> str:
+        """The words of a revision in the sentence, or in the next one of the paragraph ("… It corrected the number.")."""
+        if index not in self._revised:
+            sentence = self._sentences[index]
+            found = _revisions().search(self._text, sentence.start, sentence.end)
+            if found is None and index + 1 < len(self._sentences) and self._same_paragraph(index):
+                after = self._sentences[index + 1]
+                found = _revisions().search(self._text, after.start, after.end)
+            self._revised[index] = " ".join(found.group().lower().split()) if found else ""
+        return self._revised[index]
+
+    def _same_paragraph(self, index: int) -> bool:
+        return "\n" not in self._text[self._sentences[index].end : self._sentences[index + 1].start]
+
+    def _setting(self, index: int) -> frozenset[str]:
+        """The places of the nearest sentence before that names any, up to the paragraph's start; else of the first."""
+        if self._places[index]:
+            return frozenset()
+        for before in range(index - 1, max(-1, index - _SETTING_SENTENCES - 1), -1):
+            if self._places[before]:
+                return self._places[before]
+        return frozenset()
+
+
+def _with_names(rows: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+    """Mark the words at the start of a sentence that the article prints as names elsewhere."""
+    names = {token.stem for row in rows for token in row if token.name}
+    return [tuple(replace(t, name=t.name or (t.capital and t.stem in names)) for t in row) for row in rows]
 
 
 def stem_of(word: str) -> str:
@@ -109,13 +147,31 @@ def _stopwords() -> frozenset[str]:
 
 
 @cache
-def _basis() -> tuple[tuple[str, str, str], ...]:
-    return tuple((slot, value, words) for slot, value, words in (line.split("\t") for line in read_lines("basis.tsv")))
+def _ideas() -> dict[str, str]:
+    """The idea that each stem stands for, in capitals so that it is never taken for a word."""
+    rows = (line.split("\t") for line in read_lines("concepts.tsv"))
+    return {stem_of(word): idea.upper() for idea, words in rows for word in words.split()}
+
+
+@cache
+def _basis() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Slot and value of each definition as printed."""
+    rows: dict[str, list[tuple[str, str]]] = {}
+    for slot, value, words in (line.split("\t") for line in read_lines("basis.tsv")):
+        rows.setdefault(words, []).append((slot, value))
+    return {words: tuple(found) for words, found in rows.items()}
+
+
+@cache
+def _definitions() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(_basis(), key=lambda w: (-len(w), w))) + r")\b")
 
 
 @cache
 def _revisions() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(line) for line in read_lines("revisions.txt")) + r")\b")
+    return re.compile(
+        r"\b(?:" + "|".join(re.escape(line) for line in read_lines("revisions.txt")) + r")\b", re.IGNORECASE
+    )
 
 
 def _read_tokens(text: str, sentence: Sentence) -> tuple[Token, ...]:
@@ -125,8 +181,9 @@ def _read_tokens(text: str, sentence: Sentence) -> tuple[Token, ...]:
         stem = _cached_stem(match.group())
         if stem in stop or len(stem) < 2:
             continue
-        name = match.group()[0].isupper() and match.start() > sentence.start + 1
-        tokens.append(Token(match.start(), match.end(), stem, name))
+        capital = match.group()[0].isupper()
+        name = capital and match.start() > sentence.start + 1
+        tokens.append(Token(match.start(), match.end(), stem if capital else _ideas().get(stem, stem), name, capital))
     return tuple(tokens)
 
 
@@ -142,7 +199,7 @@ def _read_story(title: str, tokens: list[tuple[Token, ...]]) -> frozenset[str]:
     stop = _stopwords()
     for word in _WORD.findall(title):
         if (stem := _cached_stem(word)) not in stop:
-            counts[stem] += 4
+            counts[_ideas().get(stem, stem)] += 4
     ranked = sorted(counts, key=lambda stem: (-counts[stem], stem))
     return frozenset(stem for stem in ranked[:_STORY_WORDS])
 
@@ -171,6 +228,17 @@ def _places(text: str, tokens: tuple[Token, ...]) -> list[str]:
             places.append(token.stem)
             last_end = token.end
     return places
+
+
+def _read_basis(printed: str, start: int, end: int) -> frozenset[str]:
+    """Of each slot the definition whose words stand nearest to a figure ("net 1,600 MW", "1,720 MW gross")."""
+    nearest: dict[str, tuple[int, str]] = {}
+    for match in _definitions().finditer(printed):
+        gap = max(match.start() - end, start - match.end(), 0)
+        for slot, value in _basis()[match.group()]:
+            if gap < _BASIS_REACH and (slot not in nearest or gap < nearest[slot][0]):
+                nearest[slot] = (gap, value)
+    return frozenset(f"{slot}={value}" for slot, (_, value) in nearest.items())
 
 
 def _read_part(text: str, sentence: Sentence, start: int, end: int) -> str:

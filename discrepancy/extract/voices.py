@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from discrepancy.extract.words import read_lines
-from discrepancy.model import Role, Status
+from discrepancy.model import Status
 from discrepancy.sentences import Sentence
 
 _NAME = r"(?:the\s|a\s|an\s)?(?:[A-Z][\w.’'&-]*|[a-z]+(?:['’]s)?)(?:\s(?:[A-Z][\w.’'&-]*|of|for|the|[a-z]+)){0,4}?"
@@ -14,20 +14,6 @@ _SAID = re.compile(
     rf"(?:^|[,.;–—]\s?|\b(?:that|and|as|while|but)\s)({_NAME})\s(?:(?:has|have|had|also|later|later said|now|still)\s)*{_SAYS}\b"
 )
 _PRONOUN = frozenset("he she it they we i you who that which this there one".split())
-_EARLIER = re.compile(
-    r"\b(?:(?:earlier|previously|initially|originally|first|had|once)\s(?:been\s)?(?:earlier\s|previously\s|initially\s|first\s)?"
-    r"(?:reported|put|said|stated|given|announced|spoken|estimated|counted|thought|said to be|feared)"
-    r"|(?:earlier|previous|initial|first|original|provisional|preliminary)\s(?:\w+\s){0,2}?(?:count|toll|figure|tally|estimate|number|total|report)s?"
-    r"|up from|down from|instead of|rather than|not the)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-_EARLIER_AFTER = re.compile(
-    r"^[^.;,]{0,25}?\b(?:first reported|initially reported|previously reported|originally reported|reported earlier|earlier reported|first announced|first put|a day earlier|the day before|previously thought|previously announced)\b",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(
-    r"\b(?:compared (?:with|to)|against|versus|vs\.?|than the|than in|from the)\s(?:\w+\s){0,3}$", re.IGNORECASE
-)
 
 
 @cache
@@ -62,16 +48,3 @@ def read_attribution(text: str, sentence: Sentence, start: int, end: int) -> str
             if name.lower() not in _PRONOUN and gap < distance:
                 best, distance = name, gap
     return best.removeprefix("the ").removeprefix("The ")
-
-
-def read_role(text: str, sentence: Sentence, number_start: int, number_end: int, change: str, converted: bool) -> Role:
-    """What a figure does in its sentence: "up from 21" is an earlier reading, "against 49 in 2023" a comparison."""
-    if converted:
-        return Role.CONVERSION
-    before, after = (
-        text[max(sentence.start, number_start - 70) : number_start],
-        text[number_end : min(sentence.end, number_end + 50)],
-    )
-    if change == "from" or _EARLIER.search(before) or _EARLIER_AFTER.match(after):
-        return Role.EARLIER
-    return Role.COMPARISON if _COMPARED.search(before) else Role.HEADLINE

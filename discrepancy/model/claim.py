@@ -79,11 +79,14 @@ class Scope:
         extent: One incident, a running total, a level or a rate.
         role: Headline figure, an earlier reading, or a comparison.
         part: The named part that the figure is restricted to ("children", "each boat"), "" for the whole.
-        places: Place and area names of the claim's clause, lower case.
-        names: Other proper names of the claim's clause, lower case.
+        places: Place and area names of the claim's sentence, lower case.
+        setting: Places carried from the sentences before, where the sentence itself names none.
+        names: Proper names of the claim's clause, lower case.
+        named: Proper names of the whole sentence, lower case.
         basis: Definition words (gross, quota, valid votes, month on month), canonical.
         words: Content stems of the claim's sentence.
         near: Content stems of the claim's clause.
+        context: Content stems of the sentence before.
         story: The most frequent names and content stems of the article.
         revision: The words by which the text says that a figure was changed ("revised down"), "" for none.
         each: Whether the figure is said of each of several things.
@@ -93,10 +96,13 @@ class Scope:
     role: Role = Role.HEADLINE
     part: str = ""
     places: frozenset[str] = frozenset()
+    setting: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     basis: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
     revision: str = ""
     each: bool = False
