@@ -18,7 +18,6 @@ class Behaviour(StrEnum):
 
 
 _OF_KIND = {
-    Kind.COUNT: Behaviour.RUNNING,
     Kind.AGE: Behaviour.SETTLED,
     Kind.RATIO: Behaviour.SETTLED,
 }
@@ -27,7 +26,8 @@ _OF_KIND = {
 def behaviour_of(a: Claim, b: Claim, own: Mapping[str, str]) -> Behaviour:
     """The behaviour of the measure that two claims share.
 
-    The user's own table by measure decides, then that of the package; else a standing level moves, and a count runs.
+    The user's own table by measure decides, then that of the package; else a total that is still being counted runs,
+    and anything else may move.
 
     Raises:
         SettingsError: The user's own table names no behaviour.
@@ -38,8 +38,8 @@ def behaviour_of(a: Claim, b: Claim, own: Mapping[str, str]) -> Behaviour:
             return _own(key, own[key])
         if key in _table():
             return _table()[key]
-    if Extent.LEVEL in (a.scope.extent, b.scope.extent):
-        return Behaviour.MOVING
+    if a.scope.extent == b.scope.extent == Extent.TOTAL and a.measure.kind is Kind.COUNT:
+        return Behaviour.RUNNING
     return _OF_KIND.get(a.measure.kind, Behaviour.MOVING)
 
 

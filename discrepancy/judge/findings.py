@@ -8,15 +8,15 @@ from itertools import combinations
 from statistics import median_low
 
 from discrepancy.errors import SettingsError
-from discrepancy.judge.rules import RULES, case_of
+from discrepancy.judge.case import Beside, case_of
+from discrepancy.judge.rules import RULES
 from discrepancy.judge.values import in_unit
-from discrepancy.model import Claim, Finding, Group, Pair, Status
+from discrepancy.model import Claim, Finding, Group, Pair, Role, Status
 from discrepancy.settings import Settings
 
 _EXHAUSTIVE = 48  # distinct readings up to which every pair of them is judged for the group's verdict
 _NEIGHBOURS = 8  # beyond that, each reading meets this many next ones in time and in value
 
-Bridges = dict[str, tuple[float, ...]]
 _Figures = dict[str, list[tuple[str, str, float]]]  # article: (group, measure, value)
 
 
@@ -36,9 +36,9 @@ def judge_groups(groups: Sequence[Group], settings: Settings | None = None) -> l
     return sorted(findings, key=lambda f: (f.verdict.gravity, -f.articles, f.group.label, f.group.id))
 
 
-def judge_pair(a: Claim, b: Claim, settings: Settings, bridges: tuple[float, ...] = ()) -> Pair:
+def judge_pair(a: Claim, b: Claim, settings: Settings, beside: Beside | None = None) -> Pair:
     """Judge two claims of one group by the rule table; swapping them changes no verdict."""
-    case = case_of(a, b, settings, bridges)
+    case = case_of(a, b, settings, beside or Beside())
     for name, rule in (RULES if settings.rules is None else settings.rules).items():
         ruling = rule(case)
         if ruling is not None:
@@ -51,7 +51,7 @@ class PairJudge:
     """Judges all pairs of a group, lazily; picklable."""
 
     settings: Settings
-    bridges: Bridges
+    beside: Beside
 
     def __call__(self, group: Group) -> Iterator[Pair]:
         """Yield every pair of claims from two articles."""
@@ -61,12 +61,11 @@ class PairJudge:
 
     def judge(self, a: Claim, b: Claim) -> Pair:
         """Judge one pair."""
-        bridges = self.bridges.get(a.article_id, ()) + self.bridges.get(b.article_id, ())
-        return judge_pair(a, b, self.settings, bridges)
+        return judge_pair(a, b, self.settings, self.beside)
 
 
 def _judge(group: Group, figures: _Figures, settings: Settings) -> Finding:
-    judge = PairJudge(settings, _bridges(group, figures))
+    judge = PairJudge(settings, Beside(_bridges(group, figures), _earlier(group)))
     pairs = [judge.judge(a, b) for a, b in _telling_pairs(group)]
     decisive = min(pairs, key=lambda p: (p.verdict.gravity, p.a.id, p.b.id))
     readings = _latest_readings(group)
@@ -137,7 +136,7 @@ def _figures_by_article(groups: Sequence[Group]) -> _Figures:
     return figures
 
 
-def _bridges(group: Group, figures: _Figures) -> Bridges:
+def _bridges(group: Group, figures: _Figures) -> dict[str, tuple[float, ...]]:
     """Figures of the group's articles for the same measure in other groups (today's incident beside the total)."""
     keys = {claim.measure.key for claim in group.claims}
     articles = sorted({claim.article_id for claim in group.claims})
@@ -145,6 +144,15 @@ def _bridges(group: Group, figures: _Figures) -> Bridges:
         article: tuple(sorted({value for home, key, value in figures[article] if home != group.id and key in keys}))
         for article in articles
     }
+
+
+def _earlier(group: Group) -> dict[str, frozenset[float]]:
+    """The values that each article of a group quotes itself as earlier readings."""
+    quoted: dict[str, set[float]] = defaultdict(set)
+    for claim in group.claims:
+        if claim.scope.role is Role.EARLIER:
+            quoted[claim.article_id].add(claim.quantity.value)
+    return {article: frozenset(values) for article, values in quoted.items()}
 
 
 def _latest_readings(group: Group) -> list[Claim]:

@@ -6,53 +6,16 @@ A rule sees a `Case`, in which the earlier reading comes first, so no verdict de
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from discrepancy.judge.behaviours import Behaviour, behaviour_of
-from discrepancy.judge.timing import Order, order_of, settled_by
-from discrepancy.judge.values import Clash, clash
+from discrepancy.judge.behaviours import Behaviour
+from discrepancy.judge.case import Case
+from discrepancy.judge.values import Clash
 from discrepancy.judge.wording import dated, figure, sentence, speaker
-from discrepancy.model import Claim, Role, Status, Verdict
-from discrepancy.settings import Settings
+from discrepancy.model import Role, Status, Verdict
 
 _OUTLOOK = frozenset({Status.PROJECTED, Status.TARGET})
+# slots of which one side alone explains a difference; the others are often left unsaid
+_TELLING_SLOTS = frozenset({"deduction", "method", "perpetrator", "reach", "tax", "territory", "votes"})
 _SOFT = frozenset({Status.PRESUMED, Status.ESTIMATED})
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Two claims and what the rules ask of them.
-
-    Attributes:
-        early: The claim with the earlier reading; where the order is not known, the one with the lower value.
-        late: The other.
-        clash: How far the values exclude each other; None where the units do not meet.
-        order: How the two as-of dates stand.
-        behaviour: How the measure may move.
-        closed: Whether what is counted was over and counted when both figures were given.
-        bridges: Other figures of the two articles, in the same unit, for arithmetic.
-    """
-
-    early: Claim
-    late: Claim
-    clash: Clash | None
-    order: Order
-    behaviour: Behaviour
-    closed: bool
-    bridges: tuple[float, ...] = ()
-
-    @property
-    def rises(self) -> bool:
-        """Whether the later figure is the higher one."""
-        return self.late.quantity.value >= self.early.quantity.value
-
-    @property
-    def ordered(self) -> bool:
-        """Whether one reading is known to be later than the other."""
-        return self.order.known and not self.order.same
-
-    @property
-    def figures(self) -> str:
-        """Both figures with their dates: "83 (as of 4 Dec 2025) and more than 110 (as of 2 Jan 2026)"."""
-        return f"{dated(self.early)} and {dated(self.late)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +28,6 @@ class Ruling:
 
 
 Rule = Callable[[Case], Ruling | None]
-
-
-def case_of(a: Claim, b: Claim, settings: Settings, bridges: tuple[float, ...] = ()) -> Case:
-    """Lay two claims before the rules, the earlier reading first."""
-    order = order_of(a, b)
-    first, second = (a, b) if _comes_first(a, b, order) else (b, a)
-    return Case(
-        early=first,
-        late=second,
-        clash=clash(first, second, settings),
-        order=order,
-        behaviour=behaviour_of(first, second, settings.lexicon.behaviours),
-        closed=all(settled_by(claim, settings.closed_after) for claim in (first, second)),
-        bridges=bridges,
-    )
-
-
-def _comes_first(a: Claim, b: Claim, order: Order) -> bool:
-    if order.known and not order.same:
-        return not order.swapped
-    if (a.scope.role is Role.EARLIER) != (b.scope.role is Role.EARLIER):
-        return a.scope.role is Role.EARLIER
-    return (a.quantity.value, a.article_id, a.start) <= (b.quantity.value, b.article_id, b.start)
 
 
 def units_apart(case: Case) -> Ruling | None:
@@ -130,13 +70,25 @@ def revised(case: Case) -> Ruling | None:
 
 def earlier_reading(case: Case) -> Ruling | None:
     """One article quotes the figure as an earlier reading ("up from 21", "first put at")."""
-    if not _either_earlier(case) or case.behaviour is Behaviour.SETTLED:
+    if not _either_earlier(case):
         return None
     quoted = case.early if case.early.scope.role is Role.EARLIER else case.late
     return Ruling(
         Verdict.UPDATE,
         f"{sentence(figure(quoted))[:-1]} is quoted as an earlier reading, so {case.figures} are two readings.",
         "would be a conflict if it were given as the standing figure",
+    )
+
+
+def superseded(case: Case) -> Ruling | None:
+    """The article of one figure quotes the other itself as an earlier reading ("17 had been reported at first")."""
+    if not case.superseded:
+        return None
+    way = "up" if case.rises else "down"
+    return Ruling(
+        Verdict.UPDATE,
+        f"Corrected {way}: {case.figures}; one of the two articles names the other figure as an earlier one.",
+        "would be a conflict if neither article knew of the other figure",
     )
 
 
@@ -191,6 +143,20 @@ def definition_differs(case: Case) -> Ruling | None:
     )
 
 
+def definition_stated(case: Case) -> Ruling | None:
+    """One text states a definition that sets its figure apart ("1,720 MW gross"); the other is silent."""
+    early, late = (dict(part.split("=", 1) for part in c.scope.basis) for c in (case.early, case.late))
+    slot = next((name for name in sorted(early.keys() ^ late.keys()) if name in _TELLING_SLOTS), "")
+    if not slot:
+        return None
+    stated = case.early if slot in early else case.late
+    return Ruling(
+        Verdict.SCOPE,
+        f"Definition stated by one alone ({slot}): {figure(stated)} is {(early | late)[slot]}; the other is silent.",
+        "would be compared if the other text used the same definition",
+    )
+
+
 def forecasts_differ(case: Case) -> Ruling | None:
     """Two forecasters may expect two things."""
     if not all(claim.status in _OUTLOOK for claim in (case.early, case.late)):
@@ -223,11 +189,8 @@ def settled_fact(case: Case) -> Ruling | None:
     if case.clash is Clash.PLAUSIBLE:
         return Ruling(Verdict.AGREE, sentence(f"{case.figures} can both be true: the looser one leaves room."))
     what = "a fact that does not change" if case.behaviour is Behaviour.SETTLED else "a count that was closed"
-    return Ruling(
-        Verdict.CONFLICT,
-        sentence(f"{figure(case.early)} and {figure(case.late)} for {what}: a later date explains nothing."),
-        "would be scope if one text named another definition or place",
-    )
+    reason = sentence(f"{figure(case.early)} and {figure(case.late)} for {what}: a later date explains nothing.")
+    return _alarm(case, reason, "would be scope if one text named another definition or place")
 
 
 def later_rise(case: Case) -> Ruling | None:
@@ -257,7 +220,7 @@ def fall_without_correction(case: Case) -> Ruling | None:
     if case.behaviour is not Behaviour.RUNNING or not case.ordered:
         return None
     reason = f"Fall: {case.figures}; a running count cannot fall, and neither text speaks of a correction."
-    return _on_dates(case, reason, "would be an update if a text said that the figure was corrected")
+    return _alarm(case, reason, "would be an update if a text said that the figure was corrected")
 
 
 def moved(case: Case) -> Ruling | None:
@@ -278,7 +241,7 @@ def same_date(case: Case) -> Ruling | None:
         return None
     reason = f"{sentence(case.figures)[:-1]} exclude each other, and both are given for the same time."
     later = dated(case.late).rpartition("as of ")[2].rstrip(")")
-    return _on_dates(case, reason, f"would be an update if one of them were of another day than {later}")
+    return _alarm(case, reason, f"would be an update if one of them were of another day than {later}")
 
 
 def presumed_rise(case: Case) -> Ruling | None:
@@ -303,10 +266,13 @@ def dates_missing(case: Case) -> Ruling | None:
     )
 
 
-def _on_dates(case: Case, reason: str, flip: str) -> Ruling:
-    """A conflict, or unclear where it would rest on a doubtful date."""
+def _alarm(case: Case, reason: str, flip: str) -> Ruling:
+    """A conflict, or unclear where it would rest on a doubtful date or on figures of two times."""
     if case.order.doubtful:
         return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; but a date is in doubt.", "would be settled by a sure date")
+    if case.other_time:
+        words = "but the texts may speak of two times"
+        return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; {words}.", "would be a conflict if both were said of one event")
     return Ruling(Verdict.CONFLICT, reason, flip)
 
 
@@ -323,9 +289,11 @@ RULES: Mapping[str, Rule] = {
         definition_differs,
         forecasts_differ,
         earlier_reading,
+        superseded,
         parts_add_up,
-        settled_fact,
         later_rise,
+        definition_stated,
+        settled_fact,
         looser_later,
         fall_without_correction,
         moved,

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from discrepancy.model import Claim, DateSpan
+from discrepancy.model import Basis, Claim, DateSpan
+
+_COARSE = timedelta(days=27)  # a month or a year, not a day
+_NEWS = timedelta(days=45)  # what ended longer ago is no news
+_SLACK = timedelta(days=1)  # one day either way, for the date line
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,21 @@ def order_of(a: Claim, b: Claim) -> Order:
     if left is None or right is None or left.first is None or right.first is None:
         return Order(known=False, same=False, swapped=False, doubtful=False)
     doubtful = left.doubtful or right.doubtful
+    if _is_coarse(left) != _is_coarse(right):
+        # "41,474 in 2025" was read when 2025 was over, or on the day of publication if that came first
+        one, other = _end_of(a, left), _end_of(b, right)
+        return Order(known=True, same=one == other, swapped=other < one, doubtful=doubtful)
     same = left.first <= (right.last or date.max) and right.first <= (left.last or date.max)
     return Order(known=True, same=same, swapped=right.first < left.first, doubtful=doubtful)
+
+
+def _is_coarse(span: DateSpan) -> bool:
+    """Whether a reading is dated by a month or a year."""
+    return span.first is not None and (span.last or date.max) - span.first >= _COARSE
+
+
+def _end_of(claim: Claim, span: DateSpan) -> date:
+    return min(span.last or date.max, claim.dates.published or date.max)
 
 
 def settled_by(claim: Claim, days: int) -> bool:
@@ -51,3 +68,29 @@ def _reading_day(claim: Claim) -> DateSpan | None:
 def _published(claim: Claim) -> DateSpan | None:
     day = claim.dates.published
     return DateSpan(day, day) if day else None
+
+
+def other_time(a: Claim, b: Claim) -> bool:
+    """Whether one figure is said of another time: of days apart, or of a past of which the other is silent.
+
+    "Magnitude 6.3 in October 2023" and "a 6.0-magnitude earthquake" in the news of 2025 are not of one event.
+    """
+    left, right = _own_window(a), _own_window(b)
+    if left and right:
+        return bool(_ended_before(left, right) or _ended_before(right, left))
+    return _is_long_past(a, left) != _is_long_past(b, right)
+
+
+def _own_window(claim: Claim) -> DateSpan | None:
+    """The days that a figure's own sentence gives it."""
+    span = claim.dates.period or claim.dates.event
+    return span if span and span.first and span.basis in (Basis.STATED, Basis.RESOLVED) and not span.doubtful else None
+
+
+def _ended_before(a: DateSpan, b: DateSpan) -> bool:
+    return a.last is not None and b.first is not None and a.last + _SLACK < b.first
+
+
+def _is_long_past(claim: Claim, span: DateSpan | None) -> bool:
+    printed = claim.dates.published
+    return bool(span and span.last and printed and printed - span.last > _NEWS)

@@ -63,7 +63,7 @@ def logical(quantity: Quantity, settings: Settings) -> Interval:
 def plausible(quantity: Quantity, settings: Settings) -> Interval:
     """The values that the writer means.
 
-    "more than 80" is 80 to 90, "at least 83" is 83 to 91, "nearly 100" is 90 to 100, "dozens" is 24 to 99.
+    "more than 80" is 80 to 90, "at least 83" is 83 and little more, "nearly 100" is 90 to 100, "dozens" is 24 to 99.
     """
     low, high = logical(quantity, settings)
     value, step = quantity.value, last_digit(quantity.value)

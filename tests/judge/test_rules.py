@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from discrepancy.judge.case import Beside
 from discrepancy.judge.findings import judge_pair
 from discrepancy.judge.rules import RULES
 from discrepancy.model import Claim, Kind, Role, Status, Verdict
@@ -26,6 +27,7 @@ CASES = [
     ("definition_differs", "scope", claim("1600", "a", basis=["deduction=net"]), claim("1720", "b", basis=["deduction=gross"])),
     ("forecasts_differ", "scope", claim("185000", "a", D1, status=Status.PROJECTED), claim("187000", "b", D1, status=Status.PROJECTED)),
     ("earlier_reading", "update", claim("64", "a", role=Role.EARLIER), claim("119", "b", D1)),
+    ("definition_stated", "scope", claim("1600", "a", D1, key="capacity"), claim("1720", "b", D1, key="capacity", basis=["deduction=gross"])),
     ("settled_fact", "conflict", claim("6", "a", D1, unit="count", key="magnitude"), claim("6.3", "b", D2, key="magnitude")),
     ("settled_fact", "conflict", claim("4000+", "a", D1, event="2023-10-07"), claim("1500", "b", D2, event="2023-10-07")),
     ("later_rise", "update", claim("83+", "a", D1), claim(">110", "b", D2)),
@@ -53,13 +55,20 @@ def test_swapping_the_two_changes_nothing(a: Claim, b: Claim) -> None:
 
 
 def test_each_rule_has_a_case() -> None:
-    spoken = {rule for rule, *_ in CASES} | {"parts_add_up", "within_tolerance"}
+    spoken = {rule for rule, *_ in CASES} | {"parts_add_up", "superseded", "within_tolerance"}
     assert spoken == set(RULES)
 
 
 def test_parts_that_add_up_are_no_conflict() -> None:
-    pair = judge_pair(claim("116", "a", D1), claim("126", "b", D1), Settings(), bridges=(10.0,))
+    pair = judge_pair(claim("116", "a", D1), claim("126", "b", D1), Settings(), Beside(figures={"b": (10.0,)}))
     assert (pair.rule, pair.verdict) == ("parts_add_up", "scope")
+
+
+def test_a_figure_that_the_other_article_knows_as_an_earlier_one_is_an_update() -> None:
+    fall = claim("17", "a", D1), claim("16", "b", D2)
+    pair = judge_pair(*fall, Settings(), Beside(earlier={"b": frozenset({17.0})}))
+    assert (pair.rule, pair.verdict) == ("superseded", "update")
+    assert judge_pair(*fall, Settings()).verdict == Verdict.CONFLICT
 
 
 def test_what_the_user_tolerates_is_no_conflict() -> None:

@@ -1,0 +1,95 @@
+"""What the rules see: two claims, the earlier reading first, and what was asked of them beforehand."""
+
+from dataclasses import dataclass, field
+
+from discrepancy.judge.behaviours import Behaviour, behaviour_of
+from discrepancy.judge.timing import Order, order_of, other_time, settled_by
+from discrepancy.judge.values import Clash, clash
+from discrepancy.judge.wording import dated
+from discrepancy.model import Claim, Role
+from discrepancy.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What else the articles of a group say that bears on its pairs.
+
+    Attributes:
+        figures: Article: its other figures of the same measure, for arithmetic (today's incident beside the total).
+        earlier: Article: the values that it quotes itself as earlier readings ("17 had been reported at first").
+    """
+
+    figures: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    earlier: dict[str, frozenset[float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Two claims and what the rules ask of them.
+
+    Attributes:
+        early: The claim with the earlier reading; where the order is not known, the one with the lower value.
+        late: The other.
+        clash: How far the values exclude each other; None where the units do not meet.
+        order: How the two as-of dates stand.
+        behaviour: How the measure may move.
+        closed: Whether what is counted was over and counted when both figures were given.
+        bridges: Other figures of the two articles, in the same unit, for arithmetic.
+        superseded: Whether the article of one claim quotes the value of the other as an earlier reading.
+        other_time: Whether one of the two is said of another time than the other.
+    """
+
+    early: Claim
+    late: Claim
+    clash: Clash | None
+    order: Order
+    behaviour: Behaviour
+    closed: bool
+    bridges: tuple[float, ...] = ()
+    superseded: bool = False
+    other_time: bool = False
+
+    @property
+    def rises(self) -> bool:
+        """Whether the later figure is the higher one."""
+        return self.late.quantity.value >= self.early.quantity.value
+
+    @property
+    def ordered(self) -> bool:
+        """Whether one reading is known to be later than the other."""
+        return self.order.known and not self.order.same
+
+    @property
+    def figures(self) -> str:
+        """Both figures with their dates: "83 (as of 4 Dec 2025) and more than 110 (as of 2 Jan 2026)"."""
+        return f"{dated(self.early)} and {dated(self.late)}"
+
+
+def case_of(a: Claim, b: Claim, settings: Settings, beside: Beside) -> Case:
+    """Lay two claims before the rules, the earlier reading first."""
+    order = order_of(a, b)
+    first, second = (a, b) if _comes_first(a, b, order) else (b, a)
+    return Case(
+        early=first,
+        late=second,
+        clash=clash(first, second, settings),
+        order=order,
+        behaviour=behaviour_of(first, second, settings.lexicon.behaviours),
+        closed=all(settled_by(claim, settings.closed_after) for claim in (first, second)),
+        bridges=beside.figures.get(a.article_id, ()) + beside.figures.get(b.article_id, ()),
+        superseded=_quotes(first, second, beside) or _quotes(second, first, beside),
+        other_time=other_time(first, second),
+    )
+
+
+def _quotes(a: Claim, b: Claim, beside: Beside) -> bool:
+    """Whether the article of a names the value of b as an earlier reading, and stands by another itself."""
+    return b.quantity.value in beside.earlier.get(a.article_id, frozenset())
+
+
+def _comes_first(a: Claim, b: Claim, order: Order) -> bool:
+    if order.known and not order.same:
+        return not order.swapped
+    if (a.scope.role is Role.EARLIER) != (b.scope.role is Role.EARLIER):
+        return a.scope.role is Role.EARLIER
+    return (a.quantity.value, a.article_id, a.start) <= (b.quantity.value, b.article_id, b.start)
