@@ -5,8 +5,9 @@
     python -m benchmarks.fit_weights STORY.json …     on these stories
 
 The model is the sum of one weight for each part's level (log-odds), fitted by logistic regression with a ridge
-penalty over all candidate pairs that no gate decides. It is convex and starts from zero, so the result is the same
-every time. Figures are alignment precision, recall and F1 over pairs of claims from two articles.
+penalty over all candidate pairs that no gate decides. A level has one weight for all pairs and a departure from it for
+each nearness of the figures (alike, near, apart); what is written is their sum. It is convex and starts from zero, so
+the result is the same every time. Figures are alignment precision, recall and F1 over pairs of claims of two articles.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -22,13 +24,17 @@ import discrepancy.align.compare as compare_module
 from discrepancy.align.blocking import candidate_pairs
 from discrepancy.align.cluster import cluster
 from discrepancy.align.compare import GATE, Comparer
-from discrepancy.align.parts import PARTS
+from discrepancy.align.parts import NEARNESS, ORDERED, PARTS
 from discrepancy.extract.claims import extract_claims
 from discrepancy.model import Claim
 from discrepancy.settings import Settings
 from tests.gold.stories import Story, read_story, story_files
 
+Row = tuple[str, tuple[str, ...]]  # how near the figures are, and the levels
+Table = dict[str, dict[str, dict[str, float]]]  # nearness, part, level: weight
+PRIOR = "prior: any"
 WEIGHTS = Path(compare_module.__file__).with_name("weights.json")
+FOLDS = 5  # stories are held out whole
 RIDGE = 3.0  # a prior of small weights: few stories, some seventy levels
 SAME_ARTICLE = 0.5  # a pair of one article teaches less than one of two
 
@@ -40,41 +46,29 @@ class Sample:
     name: str
     claims: list[Claim]
     pairs: list[tuple[int, int]]
-    levels: list[tuple[str, ...]]
+    levels: list[Row]
     gated: np.ndarray
     same: np.ndarray
     wanted: int
 
 
-def sample_of(*stories: Story, across: bool = False) -> Sample:
-    """Candidate pairs of one story, or with `across` those between several stories, which are all false."""
-    claims = [claim for story in stories for claim in extract_claims(story.articles)]
+def sample_of(story: Story) -> Sample:
+    """Candidate pairs of one story."""
+    claims = extract_claims(story.articles)
     claims.sort(key=lambda c: (c.article_id, c.start, c.id))
-    gold = [at for story in stories for at in _gold_of(story, [c for c in claims if _of(story, c)])]
-    group_of = {
-        claim: (story.name, at) for story in stories for at, group in enumerate(story.groups) for claim in group
-    }
+    gold = _gold_of(story, claims)
+    group_of = {claim: at for at, group in enumerate(story.groups) for claim in group}
     comparer = Comparer(claims)
     pairs, levels, gated, same = [], [], [], []
     for i, j in candidate_pairs(claims, Settings()):
-        if across and _story_of(claims[i]) == _story_of(claims[j]):
-            continue
         comparison = comparer.compare(claims[i], claims[j])
         pairs.append((i, j))
-        levels.append(tuple(f"{level.part}: {level.name}" for level in comparison.levels))
+        named = tuple(f"{level.part}: {level.name}" for level in comparison.levels)
+        levels.append((NEARNESS[comparison.levels[1].name], named))
         gated.append(comparison.weight == GATE)
-        homes = group_of.get(gold[i]), group_of.get(gold[j])
-        same.append(not across and homes[0] is not None and homes[0] == homes[1])
-    wanted = 0 if across else sum(len(story.pairs) for story in stories)
-    return Sample(stories[0].name, claims, pairs, levels, np.array(gated), np.array(same), wanted)
-
-
-def _story_of(claim: Claim) -> str:
-    return claim.article_id.rpartition("/")[0]
-
-
-def _of(story: Story, claim: Claim) -> bool:
-    return _story_of(claim) == story.name
+        homes = group_of.get(gold[i] or ""), group_of.get(gold[j] or "")
+        same.append(homes[0] is not None and homes[0] == homes[1])
+    return Sample(story.name, claims, pairs, levels, np.array(gated), np.array(same), len(story.pairs))
 
 
 def _gold_of(story: Story, claims: Sequence[Claim]) -> list[str | None]:
@@ -85,52 +79,64 @@ def _gold_of(story: Story, claims: Sequence[Claim]) -> list[str | None]:
     return [next((g.id for g in by_article[c.article_id] if c.start < g.end and g.start < c.end), None) for c in claims]
 
 
-def fit(samples: Sequence[Sample]) -> dict[str, dict[str, float]]:
+def fit(samples: Sequence[Sample]) -> Table:
     """Newton's method on the penalised log-likelihood."""
-    names = sorted(
-        {name for s in samples for row, gate in zip(s.levels, s.gated, strict=True) if not gate for name in row}
-    )
-    column = {name: at for at, name in enumerate(names)}
-    rows, labels, importance = [], [], []
-    for s in samples:
-        for (i, j), row, gate, same in zip(s.pairs, s.levels, s.gated, s.same, strict=True):
-            if gate:
-                continue
-            rows.append([column[name] for name in row])
-            labels.append(same)
-            importance.append(SAME_ARTICLE if s.claims[i].article_id == s.claims[j].article_id else 1.0)
-    x = np.zeros((len(rows), len(names) + 1))
-    for at, row in enumerate(rows):
-        x[at, row] = 1
-    x[:, -1] = 1
-    y, weight = np.array(labels, float), np.array(importance)
+    kept = [
+        (row, same, SAME_ARTICLE if s.claims[i].article_id == s.claims[j].article_id else 1.0)
+        for s in samples
+        for (i, j), row, gate, same in zip(s.pairs, s.levels, s.gated, s.same, strict=True)
+        if not gate
+    ]
+    column = {name: at for at, name in enumerate(sorted({name for row, *_ in kept for name in _columns(row)}))}
+    x = np.zeros((len(kept), len(column)), np.float32)
+    for at, (row, *_) in enumerate(kept):
+        x[at, [column[name] for name in _columns(row)]] = 1
+    y, importance = (np.array(values, float) for values in list(zip(*kept, strict=True))[1:])
     beta = np.zeros(x.shape[1])
-    penalty = np.full(x.shape[1], RIDGE)
-    penalty[-1] = 0.01
+    penalty = np.array([0.01 if name == PRIOR else RIDGE for name in sorted(column)])
     for _ in range(30):
         p = 1 / (1 + np.exp(-(x @ beta)))
-        gradient = x.T @ (weight * (y - p)) - penalty * beta
-        hessian = (x.T * (weight * p * (1 - p))) @ x + np.diag(penalty)
-        step = np.linalg.solve(hessian, gradient)
+        spread = importance * p * (1 - p)
+        told = spread > 1e-5
+        hessian = (x[told].T * spread[told]) @ x[told] + np.diag(penalty)
+        step = np.linalg.solve(hessian, x.T @ (importance * (y - p)) - penalty * beta)
         beta += step
-        if np.abs(step).max() < 1e-9:
+        if np.abs(step).max() < 1e-6:
             break
-    table: dict[str, dict[str, float]] = {part: {} for part in PARTS}
-    for name, value in zip(names, beta, strict=False):
-        part, _, level = name.partition(": ")
-        table[part][level] = round(float(value), 3)
-    table["prior"] = {"any": round(float(beta[-1]), 3)}
+    weight = dict(zip(column, beta, strict=True))
+    table: Table = {
+        nearness: {part: {} for part in ("prior", "value", *PARTS)} for nearness in ("alike", "apart", "near")
+    }
+    reached = {level for row, *_ in kept for level in row[1]}
+    for nearness, level in product(table, sorted(reached)):
+        part, _, name = level.partition(": ")
+        columns = _reached(level)
+        if any(f"{nearness}| {column}" in weight for column in columns):
+            total = sum(weight.get(c, 0.0) + weight.get(f"{nearness}| {c}", 0.0) for c in columns)
+            table[nearness][part][name] = round(float(total), 3)
     return table
 
 
-def aligned(sample: Sample, table: dict[str, dict[str, float]], settings: Settings) -> tuple[int, int, int]:
+def _columns(row: Row) -> list[str]:
+    """The columns of a pair: each level for all pairs, and the same for pairs as near as this one."""
+    nearness, levels = row
+    reached = [name for level in levels for name in _reached(level)]
+    return [*reached, *(f"{nearness}| {name}" for name in reached)]
+
+
+def _reached(level: str) -> list[str]:
+    """A level, and where levels are ordered all below it: a rare high level then weighs what the one below it does."""
+    part, _, name = level.partition(": ")
+    order = ORDERED.get(part, ())
+    return [f"{part}: {lower}" for lower in order[: order.index(name) + 1]] if name in order else [level]
+
+
+def aligned(sample: Sample, table: Table, settings: Settings) -> tuple[int, int, int]:
     """Right, wrong and wanted pairs of a story under a table of weights."""
     weights = {}
-    for pair, row, gate in zip(sample.pairs, sample.levels, sample.gated, strict=True):
-        total = table["prior"]["any"]
-        for name in row:
-            part, _, level = name.partition(": ")
-            total += table[part].get(level, 0.0)
+    for pair, (nearness, levels), gate in zip(sample.pairs, sample.levels, sample.gated, strict=True):
+        parts = (level.partition(": ") for level in levels)
+        total = sum(table[nearness][part].get(level, 0.0) for part, _, level in parts)
         weights[pair] = GATE if gate else total
     same = {pair for pair, is_same in zip(sample.pairs, sample.same, strict=True) if is_same}
     right = wrong = 0
@@ -141,6 +147,12 @@ def aligned(sample: Sample, table: dict[str, dict[str, float]], settings: Settin
                     right += (i, j) in same
                     wrong += (i, j) not in same
     return right, wrong, sample.wanted
+
+
+def held_out(samples: Sequence[Sample], fold: int, settings: Settings) -> list[tuple[int, int, int]]:
+    """Counts of every fifth story, under weights fitted on the others."""
+    table = fit([*(s for at, s in enumerate(samples) if at % FOLDS != fold)])
+    return [aligned(s, table, settings) for at, s in enumerate(samples) if at % FOLDS == fold]
 
 
 def figures(counts: Sequence[tuple[int, int, int]]) -> str:
@@ -158,22 +170,23 @@ def main() -> None:
     args = parser.parse_args()
     settings = Settings(match_weight=args.threshold)
     stories = [read_story(path) for path in args.stories or story_files()]
-    samples, strangers = [sample_of(story) for story in stories], sample_of(*stories, across=True)
+    samples = [sample_of(story) for story in stories]
     for s in samples:
         lost = int((s.gated & s.same).sum())
         sizes = f"claims {len(s.claims):4d}  pairs {len(s.pairs):6d}  same {int(s.same.sum()):4d}"
         print(f"{s.name:40s} {sizes}  gated wrongly {lost}")
-    table = fit([*samples, strangers])
+    table = fit(samples)
     print("on itself      ", figures([aligned(s, table, settings) for s in samples]))
-    held_out = [aligned(s, fit([*(o for o in samples if o is not s), strangers]), settings) for s in samples]
-    print("cross-validated", figures(held_out))
+    kept_out = [counts for fold in range(FOLDS) for counts in held_out(samples, fold, settings)]
+    print("cross-validated", figures(kept_out))
     if args.test:
         tests = [sample_of(read_story(path)) for path in args.test]
         for s in tests:
             print(f"  {s.name:40s}", figures([aligned(s, table, settings)]))
         print("other stories  ", figures([aligned(s, table, settings) for s in tests]))
-    for part, levels in table.items():
-        print(f"{part:12s}", "  ".join(f"{name} {weight:+.2f}" for name, weight in sorted(levels.items())))
+    for nearness, parts in table.items():
+        for part, levels in parts.items():
+            print(f"{nearness:6s}{part:12s}", "  ".join(f"{name} {w:+.2f}" for name, w in sorted(levels.items())))
     if args.write:
         WEIGHTS.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 

@@ -86,9 +86,9 @@ class Settings:
     """
 
     story_words: int = 1
-    match_weight: float = 0.0
-    unlinked_weight: float = -1.0
-    open_reach: float = 0.1
+    match_weight: float = -0.6
+    unlinked_weight: float = -3.0
+    open_reach: float = 0.0
     vague_factor: float = 4.2
     hedge_floor: float = 0.05
     hedge_ceiling: float = 0.1

@@ -2,17 +2,18 @@
 
 A part of the question that two claims answer is compared by one small function, which names a level. Some levels are
 gates: they decide alone that the two are not the same question. The others add their match weights (log-odds, in the
-manner of Fellegi and Sunter), which stand in `weights.json`.
+manner of Fellegi and Sunter), which stand in `weights.json`. What a level is worth depends on how near the two figures
+are: where they are alike, little more is needed; where they are apart, the measure and the words must agree.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from discrepancy.align import parts
-from discrepancy.align.rarity import Rarity
+from discrepancy.align.backdrop import Backdrop
 from discrepancy.model import Claim
 from discrepancy.settings import OwnPart
 
@@ -56,7 +57,7 @@ class Comparer:
     """
 
     def __init__(self, claims: Sequence[Claim], own: Sequence[OwnPart] = ()) -> None:
-        self._rarity = Rarity(claims)
+        self._backdrop = Backdrop(claims)
         self._own = own
 
     def compare(self, a: Claim, b: Claim) -> Comparison:
@@ -65,30 +66,27 @@ class Comparer:
         Returns:
             The levels of all parts, or of the parts up to the first gate; the order of the two does not matter.
         """
-        weights = match_weights()
-        levels: list[Level] = []
-        total = weights["prior"]["any"]
+        value = parts.value(a, b)
+        weights = match_weights()[parts.NEARNESS[value]]
+        levels = [_level(weights, "prior", "any"), _level(weights, "value", value)]
         for part, function in parts.PARTS.items():
-            name = function(a, b, self._rarity)
+            name = function(a, b, self._backdrop)
             if name in parts.GATES.get(part, ()):
                 return Comparison((*levels, Level(part, name, GATE)), GATE)
-            weight = weights.get(part, {}).get(name, 0.0)
-            total += weight
-            levels.append(Level(part, name, weight))
-        for own in self._own:
-            name = own.compare(a, b)
-            weight = own.weights.get(name, 0.0)
-            levels.append(Level(own.name, name, weight))
-            if weight == GATE:
-                return Comparison(tuple(levels), GATE)
-            total += weight
-        return Comparison(tuple(levels), total)
+            levels.append(_level(weights, part, name))
+        levels += [_level({own.name: own.weights}, own.name, own.compare(a, b)) for own in self._own]
+        return Comparison(tuple(levels), sum(level.weight for level in levels))
+
+
+def _level(weights: Mapping[str, Mapping[str, float]], part: str, name: str) -> Level:
+    """A level with its weight; one that no gold story reaches weighs nothing."""
+    return Level(part, name, weights.get(part, {}).get(name, 0.0))
 
 
 @cache
-def match_weights() -> dict[str, dict[str, float]]:
-    """The fitted match weights: part, level, log-odds."""
-    table: dict[str, dict[str, float]] = json.loads(
+def match_weights() -> dict[str, dict[str, dict[str, float]]]:
+    """The fitted match weights: how near the figures are, part, level, log-odds."""
+    table: dict[str, dict[str, dict[str, float]]] = json.loads(
         files("discrepancy.align").joinpath("weights.json").read_text(encoding="utf-8")
     )
     return table

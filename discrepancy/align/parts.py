@@ -5,17 +5,23 @@ Each function takes two claims and names a level; none depends on which claim co
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import cache
+from importlib.resources import files
 from math import isclose
 
 from rapidfuzz.fuzz import QRatio
 
-from discrepancy.align.rarity import Rarity
-from discrepancy.model import Basis, Claim, DateSpan, Extent, Kind, Role, Status, convert, dimension
+from discrepancy.align.backdrop import Backdrop
+from discrepancy.model import Basis, Claim, DateSpan, Kind, Role, Status, convert, dimension
 
 SLACK = timedelta(days=1)  # one day either way, for the date line
+_NEWS, _LONG = timedelta(days=45), timedelta(days=200)
+_NEAR_WINDOWS = timedelta(days=20)
+_SHARES = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
+_MANY = ("none", "one", "two", "several")
 
 
-def story(a: Claim, b: Claim, _: Rarity) -> str:
+def story(a: Claim, b: Claim, _: Backdrop) -> str:
     """How many of the words they come back to the two articles share: whether they tell one story."""
     if a.article_id == b.article_id:
         return "one article"
@@ -25,17 +31,17 @@ def story(a: Claim, b: Claim, _: Rarity) -> str:
     return "five to seven words" if shared >= 5 else "three or four words" if shared >= 3 else "one or two words"
 
 
-def unit(a: Claim, b: Claim, _: Rarity) -> str:
+def unit(a: Claim, b: Claim, _: Backdrop) -> str:
     """Whether the two are given in units of one dimension (acres with hectares; never euros with dollars)."""
     if a.quantity.unit == b.quantity.unit:
         return "same"
     return "commensurable" if dimension(a.quantity.unit) == dimension(b.quantity.unit) else "other"
 
 
-def kind(a: Claim, b: Claim, _: Rarity) -> str:
+def kind(a: Claim, b: Claim, _: Backdrop) -> str:
     """Whether both are counts, levels, changes, shares (a rise of 5 is no level of 5)."""
     if a.measure.kind == b.measure.kind:
-        return "same"
+        return f"both {a.measure.kind}"
     pair = {a.measure.kind, b.measure.kind}
     if Kind.CHANGE in pair and pair & {Kind.LEVEL, Kind.SHARE, Kind.AGE, Kind.DURATION}:
         return "change against level"
@@ -44,13 +50,15 @@ def kind(a: Claim, b: Claim, _: Rarity) -> str:
     return "near"
 
 
-def measure(a: Claim, b: Claim, rarity: Rarity) -> str:
+def measure(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """Whether both count or measure the same thing ("vessels" and "boats" under one key)."""
     left, right = a.measure, b.measure
     if not left.key or not right.key:
         return "unnamed"
     if left.key == right.key:
         return "same"
+    if len({_outcomes().get(left.key, ""), _outcomes().get(right.key, "")} - {""}) == 2:
+        return "another outcome"
     if QRatio(left.key, right.key) >= 85:
         return "spelled alike"
     if left.key in b.scope.near or right.key in a.scope.near:
@@ -58,7 +66,15 @@ def measure(a: Claim, b: Claim, rarity: Rarity) -> str:
     return "other"
 
 
-def qualifiers(a: Claim, b: Claim, _: Rarity) -> str:
+@cache
+def _outcomes() -> Mapping[str, str]:
+    """The outcome that each key names."""
+    lines = files("discrepancy.align").joinpath("outcomes.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split() for line in lines if line and not line.startswith("#"))
+    return {key.replace("_", " "): row[0] for row in rows for key in row}
+
+
+def qualifiers(a: Claim, b: Claim, _: Backdrop) -> str:
     """Whether the counted thing is narrowed alike (children; police officers; houses)."""
     left, right = a.measure.qualifiers, b.measure.qualifiers
     if left == right:
@@ -68,7 +84,7 @@ def qualifiers(a: Claim, b: Claim, _: Rarity) -> str:
     return "shared" if left & right else "other"
 
 
-def part(a: Claim, b: Claim, _: Rarity) -> str:
+def part(a: Claim, b: Claim, _: Backdrop) -> str:
     """Whether one is marked as a part ("27 of whom", "each boat") and the other is not."""
     left, right = bool(a.scope.part), bool(b.scope.part)
     if a.scope.each != b.scope.each:
@@ -78,76 +94,136 @@ def part(a: Claim, b: Claim, _: Rarity) -> str:
     return "one part" if left or right else "neither"
 
 
-def window(a: Claim, b: Claim, _: Rarity) -> str:
+def window(a: Claim, b: Claim, _: Backdrop) -> str:
     """Whether both cover the same days (an incident's day, a year, a campaign since its first day)."""
     left, right = a.dates.period or a.dates.event, b.dates.period or b.dates.event
     if left is None or right is None or left.first is None or right.first is None:
-        return "unknown"
+        stated = next(((claim, span) for claim, span in ((a, left), (b, right)) if span and span.first), None)
+        return f"one stated, {_age(*stated)}" if stated else "none stated"
     if _disjoint(left, right):
         carried = Basis.CARRIED in (left.basis, right.basis) or left.doubtful or right.doubtful
         return "other, carried" if carried else "other"
     if abs(left.first - right.first) <= SLACK:
         return "same"
-    return "one inside"
+    return "one inside" if abs(left.first - right.first) <= _NEAR_WINDOWS else "one inside, far apart"
 
 
-def extent(a: Claim, b: Claim, _: Rarity) -> str:
+def _age(claim: Claim, span: DateSpan) -> str:
+    """How a window lies to the day on which its figure was printed: long past, a long one, or the news of the day."""
+    if span.basis is Basis.CARRIED:
+        return "carried"
+    printed = claim.dates.published or (claim.dates.as_of.first if claim.dates.as_of else None)
+    if printed and span.last and printed - span.last > _NEWS:
+        return "long past"
+    return "long" if span.first and span.last and span.last - span.first > _LONG else "recent"
+
+
+def extent(a: Claim, b: Claim, _: Backdrop) -> str:
     """Whether both are incidents, totals, levels or rates."""
-    pair = {a.scope.extent, b.scope.extent}
-    if len(pair) == 1:
-        return "same"
-    if Extent.UNKNOWN in pair:
-        return "unknown"
-    return "incident against total" if pair == {Extent.INCIDENT, Extent.TOTAL} else "other"
+    return " against ".join(sorted({str(a.scope.extent), str(b.scope.extent)}))
 
 
-def place(a: Claim, b: Claim, rarity: Rarity) -> str:
-    """Whether the clauses name the same places."""
-    left, right = a.scope.places, b.scope.places
+def place(a: Claim, b: Claim, backdrop: Backdrop) -> str:
+    """Whether the two are said of the same places; a place may be carried from the sentences before."""
+    left, right = a.scope.places or a.scope.setting, b.scope.places or b.scope.setting
+    if not left or not right:
+        if not left and not right:
+            return "none"
+        return "one named" if backdrop.knows(b if left else a, left or right) else "one foreign"
+    carried = "" if a.scope.places and b.scope.places else ", carried"
+    if left & right:
+        return "shared" + carried
+    foreign = not backdrop.knows(a, right) and not backdrop.knows(b, left)
+    return ("foreign" if foreign else "other") + carried
+
+
+def names(a: Claim, b: Claim, backdrop: Backdrop) -> str:
+    """Whether the sentences hold the same proper names, or names of which the other article knows nothing."""
+    left, right = a.scope.named, b.scope.named
     if left and right:
-        return "shared" if left & right else "other"
-    return "one named" if left or right else "none"
+        if left & right:
+            return _grade(backdrop.overlap(a, b, left, right))
+        return "other" if backdrop.knows(a, right) or backdrop.knows(b, left) else "foreign"
+    if left or right:
+        return "one named" if backdrop.knows(b if left else a, left or right) else "one foreign"
+    return "none"
 
 
-def names(a: Claim, b: Claim, rarity: Rarity) -> str:
-    """Whether the clauses hold the same proper names."""
-    left, right = a.scope.names, b.scope.names
-    if left and right:
-        return _grade(rarity.overlap(a, b, left, right))
-    return "one named" if left or right else "none"
-
-
-def clause(a: Claim, b: Claim, rarity: Rarity) -> str:
+def clause(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """How far the words of the two clauses are the same, rare ones counting more."""
-    return _grade(rarity.overlap(a, b, a.scope.near, b.scope.near))
+    return _grade(backdrop.overlap(a, b, a.scope.near, b.scope.near))
 
 
-def sentence(a: Claim, b: Claim, rarity: Rarity) -> str:
+def sentence(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """How far the words of the two sentences are the same, rare ones counting more."""
-    return _grade(rarity.overlap(a, b, a.scope.words, b.scope.words))
+    return _grade(backdrop.overlap(a, b, a.scope.words, b.scope.words))
 
 
-def value(a: Claim, b: Claim, _: Rarity) -> str:
+def context(a: Claim, b: Claim, backdrop: Backdrop) -> str:
+    """How far the sentences and those before them hold the same words."""
+    left, right = a.scope.words | a.scope.context, b.scope.words | b.scope.context
+    return _grade(backdrop.overlap(a, b, left, right))
+
+
+def words(a: Claim, b: Claim, backdrop: Backdrop) -> str:
+    """How far the two are told in the same words, those near to the figures counting more."""
+    share = backdrop.kinship(a, b)
+    return next((f"under {edge:.0%}" for edge in _SHARES if share < edge), f"{_SHARES[-1]:.0%} or more")
+
+
+def standing(a: Claim, b: Claim, backdrop: Backdrop) -> str:
+    """Whether both are the first figures of their measure: articles of one story lead with one figure."""
+    if a.measure.key != b.measure.key or a.article_id == b.article_id:
+        return "not asked"
+    first = backdrop.standing(a).first + backdrop.standing(b).first
+    return ("neither first", "one first", "both first")[first]
+
+
+def size(a: Claim, b: Claim, backdrop: Backdrop) -> str:
+    """Whether both are the largest figures of their measure: a whole is larger than its parts."""
+    if a.measure.key != b.measure.key or a.article_id == b.article_id:
+        return "not asked"
+    largest = backdrop.standing(a).largest + backdrop.standing(b).largest
+    return ("neither largest", "one largest", "both largest")[largest]
+
+
+def rivals(a: Claim, b: Claim, backdrop: Backdrop) -> str:
+    """Whether the articles have other figures of the measure, with which the two could be meant to stand."""
+    if a.measure.key != b.measure.key or a.article_id == b.article_id:
+        return "not asked"
+    few, many = sorted((backdrop.standing(a).figures, backdrop.standing(b).figures))
+    return f"{_MANY[min(few, 3)]} against {_MANY[min(many, 3)]}"
+
+
+def value(a: Claim, b: Claim) -> str:
     """How near the values are: this may support a match, and different values never forbid one."""
     converted = convert(b.quantity, a.quantity.unit)
     if converted is None:
         return "far"
     left, right = a.quantity.value, converted.value
     if isclose(left, right, rel_tol=0.005):
-        return "telling and equal" if _is_telling(left) else "equal"
+        digits = _telling_digits(left)
+        return "telling and equal" if digits >= 3 else "equal" if digits == 2 else "small and equal"
     small, large = sorted((abs(left), abs(right)))
     if small >= 0.8 * large:
         return "near"
     return "within five times" if large <= 5 * small else "far"
 
 
-def status(a: Claim, b: Claim, _: Rarity) -> str:
-    """Whether a count meets a projection, a target or a denial."""
+def status(a: Claim, b: Claim, _: Backdrop) -> str:
+    """Whether a count meets a projection or a target, and how firmly the two are stated."""
     outlook = {Status.PROJECTED, Status.TARGET}
-    return "same" if (a.status in outlook) == (b.status in outlook) else "count against projection"
+    if (a.status in outlook) != (b.status in outlook):
+        return "count against projection"
+    return "same" if a.status == b.status else "firmer against weaker"
 
 
-def article(a: Claim, b: Claim, _: Rarity) -> str:
+def role(a: Claim, b: Claim, _: Backdrop) -> str:
+    """Whether both are the main figures of their sentences, or earlier readings, or given to compare."""
+    return " against ".join(sorted({str(a.scope.role), str(b.scope.role)}))
+
+
+def article(a: Claim, b: Claim, _: Backdrop) -> str:
     """Within one article, two figures are two things unless one is an earlier reading or they agree."""
     if a.article_id != b.article_id:
         return "two"
@@ -173,13 +249,16 @@ def _grade(overlap: float) -> str:
     return "low" if overlap > 0 else "nothing"
 
 
-def _is_telling(number: float) -> bool:
-    """Three significant digits or more: two articles seldom hit on 1,411 by chance."""
-    digits = f"{number:.6g}".partition("e")[0].replace(".", "").strip("0-")
-    return len(digits) >= 3
+def _telling_digits(number: float) -> int:
+    """Significant digits: two articles seldom hit on 1,411 by chance, and often on 2.
+
+    >>> [_telling_digits(number) for number in (1411, 0.25, 300, 2)]
+    [4, 2, 1, 1]
+    """
+    return len(f"{number:.6g}".partition("e")[0].replace(".", "").strip("0-"))
 
 
-PARTS: Mapping[str, Callable[[Claim, Claim, Rarity], str]] = {
+PARTS: Mapping[str, Callable[[Claim, Claim, Backdrop], str]] = {
     "story": story,
     "unit": unit,
     "kind": kind,
@@ -189,15 +268,34 @@ PARTS: Mapping[str, Callable[[Claim, Claim, Rarity], str]] = {
     "extent": extent,
     "part": part,
     "status": status,
+    "role": role,
     "article": article,
     "place": place,
     "names": names,
     "clause": clause,
     "sentence": sentence,
-    "value": value,
+    "context": context,
+    "words": words,
+    "standing": standing,
+    "size": size,
+    "rivals": rivals,
+}
+# parts whose levels rise: a weight is fitted for each step up
+ORDERED: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("clause", "sentence", "context"), ("nothing", "low", "middle", "high")),
+    "words": (*(f"under {edge:.0%}" for edge in _SHARES), f"{_SHARES[-1]:.0%} or more"),
+}
+# how near the figures are, by the level of their values
+NEARNESS: Mapping[str, str] = {
+    "telling and equal": "alike",
+    "equal": "alike",
+    "small and equal": "alike",
+    "near": "near",
+    "within five times": "apart",
+    "far": "apart",
 }
 GATES: Mapping[str, frozenset[str]] = {
+    "measure": frozenset({"another outcome"}),
     "unit": frozenset({"other"}),
     "kind": frozenset({"other", "change against level"}),
-    "window": frozenset({"other"}),
 }

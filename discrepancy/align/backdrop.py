@@ -1,0 +1,121 @@
+"""What a comparison knows beside the two claims: how telling a word is, and where a claim stands in its article.
+
+Everything is counted inside the two articles compared, never over the whole run, so that an article on another
+subject changes nothing.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from discrepancy.model import Claim, Role, dimension
+
+_CLAUSE, _SENTENCE, _BEFORE = 1.0, 0.45, 0.2  # how much a word tells of a figure, by how near to it it stands
+_CACHE = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a claim stands among the figures of its article that have the same measure.
+
+    Attributes:
+        first: Whether it is the first of them: an article leads with its main figure.
+        largest: Whether none is larger: a whole is larger than its parts.
+        figures: How many different figures there are; earlier readings are left out.
+    """
+
+    first: bool
+    largest: bool
+    figures: int
+
+
+class Backdrop:
+    """The articles behind the claims of one run.
+
+    Args:
+        claims: All claims of the articles to be compared.
+    """
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        sentences: dict[str, dict[int, frozenset[str]]] = defaultdict(dict)
+        peers: dict[Hashable, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            sentences[claim.article_id][claim.quote_start] = claim.scope.words
+            peers[_peers(claim)].append(claim)
+        self._sizes = {article: len(rows) for article, rows in sentences.items()}
+        self._counts = {
+            article: Counter(word for words in rows.values() for word in words) for article, rows in sentences.items()
+        }
+        self._standing = {claim.id: standing for rows in peers.values() for claim, standing in _standings(rows)}
+        self._weight = lru_cache(maxsize=_CACHE)(self._weigh)
+        self._profiles: dict[str, dict[str, float]] = {}
+
+    def standing(self, claim: Claim) -> Standing:
+        """How a claim stands among its peers of the same article."""
+        return self._standing[claim.id]
+
+    def knows(self, claim: Claim, words: frozenset[str]) -> bool:
+        """Whether the article of a claim holds one of some words, in a sentence with a figure or as its subject."""
+        counts = self._counts[claim.article_id]
+        return any(word in counts or word in claim.scope.story for word in words)
+
+    def overlap(self, a: Claim, b: Claim, left: frozenset[str], right: frozenset[str]) -> float:
+        """Dice overlap of two word sets, each word by its weight: 0 for nothing shared, 1 for the same words."""
+        shared = left & right
+        if not shared:
+            return 0.0
+        weigh = self._weights(a, b)
+        return 2 * sum(map(weigh, shared)) / (sum(map(weigh, left)) + sum(map(weigh, right)))
+
+    def kinship(self, a: Claim, b: Claim) -> float:
+        """How far two claims are told in the same words, those near to the figures and the rare ones counting more.
+
+        Returns:
+            0 for nothing shared, 1 for the same words at the same places.
+        """
+        left, right = self._profile(a), self._profile(b)
+        weigh = self._weights(a, b)
+        shared = sum(weigh(word) * min(left[word], right[word]) for word in left.keys() & right.keys())
+        if not shared:
+            return 0.0
+        both = sum(weigh(word) * near for profile in (left, right) for word, near in profile.items())
+        return shared / (both - shared)
+
+    def _profile(self, claim: Claim) -> dict[str, float]:
+        if claim.id not in self._profiles:
+            self._profiles[claim.id] = _profile(claim)
+        return self._profiles[claim.id]
+
+    def _weights(self, a: Claim, b: Claim) -> Callable[[str], float]:
+        first, second = sorted((a.article_id, b.article_id))
+        weight = self._weight
+        return lambda word: weight(first, second, word)
+
+    def _weigh(self, a: str, b: str, word: str) -> float:
+        """Log of one over the share of the two articles' sentences that hold the word; never negative."""
+        seen = self._counts[a][word] + self._counts[b][word]
+        return log(1 + (self._sizes[a] + self._sizes[b]) / max(1, seen))
+
+
+def _peers(claim: Claim) -> Hashable:
+    return claim.article_id, claim.measure.key, dimension(claim.quantity.unit)
+
+
+def _standings(peers: Sequence[Claim]) -> list[tuple[Claim, Standing]]:
+    standing = [c for c in peers if c.scope.role is not Role.EARLIER] or list(peers)
+    values = {claim.quantity.value for claim in standing}
+    first, largest = min(standing, key=lambda c: c.start).id, max(values)
+    return [(c, Standing(c.id == first, c.quantity.value >= largest, len(values))) for c in peers]
+
+
+def _profile(claim: Claim) -> dict[str, float]:
+    """The words around a figure, each by how near it stands."""
+    scope = claim.scope
+    profile = dict.fromkeys(scope.context, _BEFORE)
+    profile.update(dict.fromkeys(scope.words, _SENTENCE))
+    profile.update(dict.fromkeys(scope.near, _CLAUSE))
+    if claim.measure.key:
+        profile[claim.measure.key] = _CLAUSE
+    return profile
