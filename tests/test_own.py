@@ -106,11 +106,11 @@ def test_a_unit_of_no_size_is_refused(size):
         extract_claims([], Settings(lexicon=Lexicon(units={"pitch": size})))
 
 
-def test_an_own_behaviour_turns_a_fall_into_an_update():
+def test_an_own_behaviour_turns_a_fall_into_a_conflict():
     texts = ("The camp near Orr has 940 tents, the mayor said.", "The camp near Orr has 710 tents, the mayor said.")
-    assert told(texts, days=(2, 6)) == [(Verdict.CONFLICT, "fall_without_correction")]
-    own = Settings(lexicon=Lexicon(behaviours={"tent": "moving"}))
-    assert told(texts, own, days=(2, 6)) == [(Verdict.UPDATE, "moved")]
+    assert told(texts, days=(2, 6)) == [(Verdict.UPDATE, "moved")]
+    own = Settings(lexicon=Lexicon(behaviours={"tent": "running"}))
+    assert told(texts, own, days=(2, 6)) == [(Verdict.CONFLICT, "fall_without_correction")]
     with pytest.raises(SettingsError, match="running, moving, settled"):
         told(texts, Settings(lexicon=Lexicon(behaviours={"tent": "jumping"})), days=(2, 6))
 
