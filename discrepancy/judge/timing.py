@@ -34,7 +34,7 @@ def order_of(a: Claim, b: Claim) -> Order:
     """
     left, right = _reading_day(a), _reading_day(b)
     if left is None or right is None or left.first is None or right.first is None:
-        return Order(known=False, same=False, swapped=False, doubtful=False)
+        return _order_by_bounds(left or _bounds(a), right or _bounds(b))
     doubtful = left.doubtful or right.doubtful
     if _is_coarse(left) != _is_coarse(right):
         # "41,474 in 2025" was read when 2025 was over, or on the day of publication if that came first
@@ -42,6 +42,18 @@ def order_of(a: Claim, b: Claim) -> Order:
         return Order(known=True, same=one == other, swapped=other < one, doubtful=doubtful)
     same = left.first <= (right.last or date.max) and right.first <= (left.last or date.max)
     return Order(known=True, same=same, swapped=right.first < left.first, doubtful=doubtful)
+
+
+def _order_by_bounds(left: DateSpan | None, right: DateSpan | None) -> Order:
+    """The order where one day is only known within bounds: known where the two cannot overlap."""
+    if left and right and (_ended_before(left, right) or _ended_before(right, left)):
+        return Order(known=True, same=False, swapped=_ended_before(right, left), doubtful=False)
+    return Order(known=False, same=False, swapped=False, doubtful=False)
+
+
+def _bounds(claim: Claim) -> DateSpan | None:
+    dates = claim.dates
+    return DateSpan(dates.not_before, dates.not_after) if dates.not_before or dates.not_after else None
 
 
 def _is_coarse(span: DateSpan) -> bool:
@@ -88,7 +100,7 @@ def _own_window(claim: Claim) -> DateSpan | None:
 
 
 def _ended_before(a: DateSpan, b: DateSpan) -> bool:
-    return a.last is not None and b.first is not None and a.last + _SLACK < b.first
+    return a.last is not None and b.first is not None and b.first - a.last > _SLACK
 
 
 def _is_long_past(claim: Claim, span: DateSpan | None) -> bool:
