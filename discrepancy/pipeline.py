@@ -8,7 +8,8 @@ from hashlib import blake2b
 from discrepancy.align import align_claims
 from discrepancy.align.compare import Comparer, Level
 from discrepancy.engines import Engine, engine_from
-from discrepancy.extract.claims import extract_claims
+from discrepancy.extract.claims import read_apart
+from discrepancy.extract.context import date_across
 from discrepancy.judge import judge_groups
 from discrepancy.model import Article, Claim
 from discrepancy.progress import shown
@@ -51,9 +52,10 @@ def check(
     """
     given, settings = tuple(as_articles(articles)), settings or Settings()
     _reject_doubles(given)
-    extract = partial(extract_claims, settings=settings)
+    read = partial(read_apart, settings=settings)
     with shown(progress) as tell, engine_from(engine).open(_name_run(given, settings), tell) as spread:
-        claims = [claim for part in spread("reading figures", extract, _parts_of(given)) for claim in part]
+        apart = [claim for part in spread("reading figures", read, _parts_of(given)) for claim in part]
+        claims = date_across(given, apart)
         groups = align_claims(claims, settings, spread=spread)
     findings = judge_groups(groups, settings)
     return Report(given, tuple(claims), tuple(findings), compare=partial(compare_claims, own=settings.parts))

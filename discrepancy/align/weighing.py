@@ -14,7 +14,7 @@ from discrepancy.align.compare import Comparer
 from discrepancy.model import Claim
 from discrepancy.settings import OwnPart
 
-PART = 200_000  # pairs of claims of the articles that meet in one part; a fraction of them is compared
+PART = 40_000  # pairs of claims of the articles that meet in one part; a fraction of them is compared
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,22 @@ def extract_claims(articles: Iterable[Article], settings: Settings | None = None
         The claims in the order of the articles and of the text; a claim's span is the number as printed.
     """
     given = list(articles)
+    return date_across(given, read_apart(given, settings))
+
+
+def read_apart(articles: Iterable[Article], settings: Settings | None = None) -> list[Claim]:
+    """Find the claims of some articles, each article for itself: its dates owe nothing to the others.
+
+    Args:
+        articles: The articles.
+        settings: As for `extract_claims`.
+
+    Returns:
+        The claims, wanting `date_across` over all articles of the run. What is found in an article does not depend on
+        the articles beside it, so the work can be cut anywhere.
+    """
     own = _Own.of((settings or Settings()).lexicon)
-    return date_across(given, [claim for article in given for claim in _claims_of(article, own)])
+    return [claim for article in articles for claim in _claims_of(article, own)]
 
 
 @dataclass(frozen=True, slots=True)

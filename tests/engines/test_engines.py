@@ -2,6 +2,7 @@
 
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import date
 from multiprocessing import get_context
 from random import Random
 from time import sleep
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 import discrepancy.pipeline
 from benchmarks.stories import invent
-from discrepancy import EngineError, check
+from discrepancy import Article, EngineError, check, extract_claims
 from discrepancy.align import weighing
 from discrepancy.engines import DaskEngine, ExecutorEngine, LocalEngine, engine_from
 from tests.engines.work import end_once, fail
@@ -65,6 +66,15 @@ def test_the_order_of_parts_changes_nothing(plain):
     with Unruly() as executor:
         assert same(check(ARTICLES, engine=executor), plain)
     assert len(executor.given) > 40
+
+
+def test_articles_of_two_parts_date_one_another():
+    days = [date(2031, 3, 5), date(2031, 3, 6), None]
+    text = "The Velmora flood killed 83 people in Velmora on Wednesday. Velmora council and the Tarn bridge were hit."
+    articles = [Article(id=str(at), text=text + " " * 400, published=day) for at, day in enumerate(days)]
+    whole = extract_claims(articles)
+    assert check(articles).claims == tuple(whole)
+    assert whole[2].dates != extract_claims(articles[2:])[0].dates, "the undated one takes its day from the others"
 
 
 @contextmanager
