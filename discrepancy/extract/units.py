@@ -20,7 +20,13 @@ from discrepancy.settings import Lexicon
 
 _LOADING = Lock()  # the filters of the warnings belong to the whole process
 _TAIL_WORD = re.compile(r"[ -]?([^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20}){0,2})")
-_PER = re.compile(r"(?:\s(?:a|an|per|each|every)\s|\s?/\s?)([a-zA-Z]+(?:-hours?)?)\b")
+_PER = re.compile(
+    r"(?:\s(?:U\.?S\.?\s)?(?:a|an|per|each|every)\s|-(?:a|per)-|\s?/\s?)((?:square|cubic|sq\.?)\s[a-z]+|[a-zA-Z][a-zA-Z0-9]*(?:-hours?)?)\b"
+)
+_TIMES_A = {"h": ("day", "week", "month", "year"), "min": ("h", "day"), "day": ("week", "month", "year")}
+_TIME = ("year", "month", "week", "day", "h", "min", "s")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_AHEAD = re.compile(r"[ \u00a0-]?([^\W\d_]+)")
 _TAIL_CACHE = 4096
 
 
@@ -78,7 +84,7 @@ def _unit_pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(s) for s in spellings if s[-1].isalnum() and len(s) > 2)
     symbols = "|".join(re.escape(s) for s in spellings if s[-1].isalnum() and len(s) <= 2)
     signs = "|".join(re.escape(s) for s in spellings if not s[-1].isalnum())
-    return re.compile(rf"[ \u00a0-]?(?:(?i:({words}))\b(?![’'](?!s\b))|({symbols})(?![\w’'])|({signs}))")
+    return re.compile(rf"[ \u00a0-]?(?:(?i:({words}))\b(?![’'](?!s\b))|({signs})(?!(?<=°)[CF])|({symbols})(?![\w’']))")
 
 
 @cache
@@ -100,6 +106,19 @@ def _before_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _last_letters() -> frozenset[str]:
+    """The characters that a currency before a number can end in: most numbers are dismissed by one look."""
+    return frozenset(spelling[-1] for spelling, _, place in _currency_rows() if place != "after")
+
+
+@cache
+def _first_of_units() -> frozenset[str]:
+    """The first word, in lower case, of each spelling of a unit or currency."""
+    spellings = [*_table(), *(spelling for spelling, _, place in _currency_rows() if place != "before")]
+    return frozenset(match.group().lower() for spelling in spellings if (match := _FIRST_WORD.match(spelling)))
+
+
+@cache
 def _after_pattern() -> re.Pattern[str]:
     spellings = sorted((s for s, _, place in _currency_rows() if place != "before"), key=lambda s: (-len(s), s))
     words = "|".join(re.escape(s) for s in spellings if s[-1].isalpha())
@@ -113,7 +132,10 @@ def currency_before(text: str, start: int) -> tuple[str, int]:
     Returns:
         ("", start) where there is none.
     """
-    window = max(0, start - 6)
+    last = text[start - 1 : start] if text[start - 1 : start] not in " \u00a0" else text[start - 2 : start - 1]
+    if not last or last not in _last_letters():
+        return "", start
+    window = max(0, start - 8)
     match = _before_pattern().search(text[window:start])
     return (currency_codes()[match.group(1)], window + match.start()) if match else ("", start)
 
@@ -135,6 +157,10 @@ def read_unit(text: str, end: int) -> tuple[str, int]:
         ('EUR/MWh', 27)
     """
     ahead = text[end : end + 48]
+    word = _FIRST_AHEAD.match(ahead)
+    if word is not None and word.group(1).lower() not in _first_of_units():
+        symbol, length = _tail_unit(ahead)
+        return with_rate(text, symbol, end + length) if symbol else ("", end)
     symbol, length = _currency_after(ahead)
     if not symbol:
         symbol, length = _own_unit(ahead)
@@ -148,9 +174,11 @@ def read_unit(text: str, end: int) -> tuple[str, int]:
 def with_rate(text: str, symbol: str, end: int) -> tuple[str, int]:
     """Add the "per" part that follows a unit or a price ("a barrel", "per tonne", "/MWh")."""
     rate = _PER.match(text, end, end + 32)
-    if rate is None or symbol in ("percent", "percentage_point", "year", "month", "week", "day", "h", "min", "s"):
+    if rate is None or symbol in ("percent", "percentage_point"):
         return symbol, end
     below = _table().get(rate.group(1)) or _folded().get(rate.group(1).lower())
+    if symbol in _TIME and below not in _TIMES_A.get(symbol, ()):
+        return symbol, end
     if below is None and symbol in currency_codes().values() and rate.group(1).lower() in ("share", "head", "person"):
         below = rate.group(1).lower()
     return (f"{symbol}/{below}", rate.end()) if below else (symbol, end)

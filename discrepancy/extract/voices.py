@@ -9,30 +9,33 @@ from discrepancy.sentences import Sentence
 
 _NAME = r"(?:the\s|a\s|an\s)?(?:[A-Z][\w.’'&-]*|[a-z]+(?:['’]s)?)(?:\s(?:[A-Z][\w.’'&-]*|of|for|the|[a-z]+)){0,4}?"
 _SAYS = r"(?:said|says|say|told|reported|reports|announced|estimated|estimates|put|puts|counted|recorded|confirmed|has logged|has counted|stated)"
-_ACCORDING = re.compile(rf"\b(?:according to|as per|figures from|data from|numbers from)\s({_NAME})(?=[,.;)\s]|$)")
+_ACCORDING = re.compile(
+    rf"\b(?:(?i:according to)|as per|figures from|data from|numbers from)\s({_NAME})(?=[,.;)]|\s(?:said|says|and|on|in|at|that|which|who|as|from|by|with|late|early)\b|$)"
+)
 _SAID = re.compile(
     rf"(?:^|[,.;–—]\s?|\b(?:that|and|as|while|but)\s)({_NAME})\s(?:(?:has|have|had|also|later|later said|now|still)\s)*{_SAYS}\b"
 )
+_REACH = 400  # characters over which a speaker is sought: a sentence may be a megabyte long
+_SPEECH = re.compile(rf"\b(?:{_SAYS}|[Aa]ccording|as per|from)\b")
 _PRONOUN = frozenset("he she it they we i you who that which this there one".split())
 
 
+_STATUS_ORDER = (Status.DENIED, Status.PROJECTED, Status.TARGET, Status.PRESUMED, Status.ESTIMATED, Status.CONFIRMED)
+
+
 @cache
-def _statuses() -> tuple[tuple[Status, re.Pattern[str]], ...]:
-    rows = [line.split("\t") for line in read_lines("speech.tsv")]
-    order = (Status.DENIED, Status.PROJECTED, Status.TARGET, Status.PRESUMED, Status.ESTIMATED, Status.CONFIRMED)
-    return tuple(
-        (status, re.compile(r"\b(?:" + "|".join(re.escape(w) for s, w in rows if s == status) + r")\b", re.IGNORECASE))
-        for status in order
-    )
+def _statuses() -> tuple[re.Pattern[str], dict[str, Status]]:
+    table = {words: Status(status) for status, words in (line.split("\t") for line in read_lines("speech.tsv"))}
+    longest_first = sorted(table, key=lambda words: (-len(words), words))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b"), table
 
 
 def read_status(text: str, sentence: Sentence, start: int, end: int) -> Status:
     """How firmly a figure is stated, by the words of its clause."""
-    clause = text[max(sentence.start, start - 50) : min(sentence.end, end + 40)]
-    for status, pattern in _statuses():
-        if pattern.search(clause):
-            return status
-    return Status.REPORTED
+    clause = text[max(sentence.start, start - 50) : min(sentence.end, end + 40)].lower()
+    pattern, table = _statuses()
+    found = {table[words] for words in pattern.findall(clause)}
+    return next((status for status in _STATUS_ORDER if status in found), Status.REPORTED)
 
 
 def read_attribution(text: str, sentence: Sentence, start: int, end: int) -> str:
@@ -41,8 +44,11 @@ def read_attribution(text: str, sentence: Sentence, start: int, end: int) -> str
     The nearest speaker of the sentence is taken; a pronoun names nobody.
     """
     best, distance = "", 10**9
+    first, last = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
+    if _SPEECH.search(text, first, last) is None:
+        return best
     for pattern in (_ACCORDING, _SAID):
-        for match in pattern.finditer(text, sentence.start, sentence.end):
+        for match in pattern.finditer(text, first, last):
             name = match.group(1).strip()
             gap = min(abs(match.start(1) - end), abs(start - match.end(1)))
             if name.lower() not in _PRONOUN and gap < distance:

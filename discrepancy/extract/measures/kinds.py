@@ -24,7 +24,7 @@ _RATE_AFTER = re.compile(
 
 def is_age(text: str, number: Number) -> bool:
     """Whether a span of time is an age: "aged 21 years", "140 years old"."""
-    if _AGE_AFTER.match(text, number.outer_end):
+    if number.age or _AGE_AFTER.match(text, number.outer_end):
         return True
     return _AGE_BEFORE.search(text[max(0, number.outer_start - 10) : number.outer_start]) is not None
 

@@ -28,6 +28,8 @@ _INTRANSITIVE = frozenset(
         "survive",
     }
 )
+_SKIPPED = 6  # words without weight that may stand between two that belong together
+_NEAR = 14  # words within which an outcome may belong to a figure that names nothing
 _BARRIERS = frozenset({";", ":", "(", ")"})
 
 
@@ -87,12 +89,12 @@ def tied_outcome(words: Sequence[Word], at: int, phrase: Phrase, found: Mapping[
 def _before(words: Sequence[Word], at: int, found: Mapping[int, Outcome]) -> Outcome | None:
     """Such as "killing 83", "killed: 83", "the deaths of 83"."""
     j = at - 1
-    while j >= 0 and (words[j].tag in ("det", "adv", "more", "date") or words[j].text in '"“”'):
+    while j >= max(0, at - _SKIPPED) and (words[j].tag in ("det", "adv", "more", "date") or words[j].text in '"“”'):
         j -= 1
     if j < 0:
         return None
     if words[j].text in (":", "of"):
-        nouns = (o for o in found.values() if o.stop == j)
+        nouns = (found[k] for k in range(max(0, j - 4), j) if k in found and found[k].stop == j)
         return next((o for o in nouns if o.role == "noun" or words[j].text == ":" or words[o.at].tag == "ing"), None)
     outcome = found.get(j)
     if outcome is None or outcome.role != "verb":
@@ -107,7 +109,7 @@ def _group(words: Sequence[Word], at: int, found: Mapping[int, Outcome]) -> Outc
     if k >= len(words) or words[k].text != "of":
         return None
     k += 1
-    while k < len(words) and words[k].tag in ("det", "pron"):
+    while k < min(len(words), at + _SKIPPED) and words[k].tag in ("det", "pron"):
         k += 1
     return found.get(k) or _behind(words, k, found)
 
@@ -124,8 +126,11 @@ def _behind(words: Sequence[Word], k: int, found: Mapping[int, Outcome]) -> Outc
         k, complements = inner.stop, complements + 1
     auxiliary = False
     passive = False
+    first = k
     while (
-        k < len(words) and k not in found and (words[k].tag in ("aux", "adv", "rel") or words[k].text in ("not", "had"))
+        k < min(len(words), first + _SKIPPED)
+        and k not in found
+        and (words[k].tag in ("aux", "adv", "rel") or words[k].text in ("not", "had"))
     ):
         auxiliary |= words[k].tag == "aux"
         passive |= words[k].text in _BE
@@ -160,8 +165,9 @@ def _has_object(words: Sequence[Word], k: int) -> bool:
 def nearest_outcome(words: Sequence[Word], at: int, found: Mapping[int, Outcome]) -> Outcome | None:
     """The outcome that stands nearest to a figure without a noun of its own, other figures between them counting against it."""
     best: tuple[float, Outcome] | None = None
-    for outcome in found.values():
-        if not outcome.people:
+    for spot in range(max(0, at - _NEAR), min(len(words), at + _NEAR)):
+        outcome = found.get(spot)
+        if outcome is None or not outcome.people:
             continue
         before = outcome.stop <= at
         between = words[outcome.stop : at] if before else words[at + 1 : outcome.at]

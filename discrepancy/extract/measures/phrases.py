@@ -11,6 +11,8 @@ _AFTERTHOUGHTS = frozenset({"dead", "missing", "homeless"})
 _VERBAL = frozenset({"verb", "ed", "aux", "both", "ing"})
 _CLAUSE_START = frozenset({"rel", "mark"})
 _LONGEST = 6
+_SKIPPED = 6  # words without weight that may stand between two that belong together
+_REACH = 40  # words over which a clause is searched: a sentence may be a megabyte long
 # nouns that say how a thing is measured, not what: the thing follows behind "of"
 CONTAINERS = frozenset(
     "number total tally count figure price cost value share rate level amount proportion majority estimate sum toll maximum minimum size"
@@ -58,12 +60,13 @@ class Governor:
     figure: int = -1
 
 
-def phrase_at(words: Sequence[Word], at: int, *, many: bool) -> Phrase:
+def phrase_at(words: Sequence[Word], at: int, *, many: bool, stop: int | None = None) -> Phrase:
     """The noun phrase that begins at a position.
 
     Args:
         words: The words of the sentence.
         at: Position of its first word.
+        stop: Where it ends at the latest; the end of the sentence if None.
         many: Whether a figure other than one counts it: then its first plural noun is its head, unless another plural follows.
 
     Example:
@@ -71,7 +74,8 @@ def phrase_at(words: Sequence[Word], at: int, *, many: bool) -> Phrase:
     """
     chosen: list[Word] = []
     start = at
-    for j in range(at, len(words)):
+    end = len(words) if stop is None else stop
+    for j in range(at, min(end, at + 2 * _LONGEST)):
         word = words[j]
         if not chosen and (word.tag in ("det", "more", "adv") or word.text in '"“”'):
             continue
@@ -99,12 +103,23 @@ def _is_nominal(words: Sequence[Word], j: int, chosen: Sequence[Word]) -> bool:
         return nominal_next and words[j].plural
     if words[j].tag == "ed":
         return nominal_next and not (chosen and chosen[-1].tag == "noun" and not chosen[-1].name)
-    return nominal_next if not chosen else not chosen[-1].plural
+    if not chosen:  # a participle before its noun, or a gerund by itself ("sampling came back at")
+        return nominal_next or (following is not None and following.tag in ("prep", "verb", "aux"))
+    return not chosen[-1].plural
 
 
 def _goes_on(words: Sequence[Word], j: int) -> bool:
     """Whether a plural noun is followed by another, which then is the head ("arms suppliers", "dead bodies")."""
     return j < len(words) and words[j].tag == "noun" and words[j].plural and words[j].text not in _AFTERTHOUGHTS
+
+
+def past_brackets(words: Sequence[Word], at: int) -> int:
+    """The position behind a short bracket that begins at a position ("8 miles (13 km) of tunnels"); the position itself else."""
+    if at < len(words) and words[at].text == "(":
+        for k in range(at + 1, min(at + 5, len(words))):
+            if words[k].text == ")":
+                return k + 1
+    return at
 
 
 def phrase_before(words: Sequence[Word], stop: int) -> Phrase:
@@ -124,10 +139,16 @@ def phrase_before(words: Sequence[Word], stop: int) -> Phrase:
     return Phrase(tuple(singular(w.text) for w in words[j:stop]), j, stop)
 
 
-def governor(words: Sequence[Word], at: int) -> Governor:
-    """What the figure at a position hangs on: "a depth of #", "the toll rose to #", "Deaths: #", "costs #"."""
+def governor(words: Sequence[Word], at: int, depth: int = 2) -> Governor:
+    """What the figure at a position hangs on: "a depth of #", "the toll rose to #", "Deaths: #", "costs #".
+
+    Args:
+        words: The words of the sentence.
+        at: Position of the figure.
+        depth: Over how many further figures and prepositions before it the search may go ("rose 20% to #").
+    """
     j = at - 1
-    while j >= 0 and (
+    while j >= max(0, at - _SKIPPED) and (
         words[j].tag in ("det", "adv", "more", "date") or words[j].text in _EMPTY or words[j].text in '"“”'
     ):
         j -= 1
@@ -135,7 +156,7 @@ def governor(words: Sequence[Word], at: int) -> Governor:
         return Governor()
     word = words[j]
     if word.tag == "prep":
-        return _behind_preposition(words, j)
+        return _behind_preposition(words, j, depth)
     if word.tag == "figure":
         return Governor("same", figure=j)
     if word.text in (",", "and", "or", "&", "but"):
@@ -146,29 +167,31 @@ def governor(words: Sequence[Word], at: int) -> Governor:
         return Governor(word.text, phrase_before(words, j))
     if word.tag in ("verb", "aux", "ed") or (word.tag in ("both", "ing") and not _names(words, j)):
         return Governor("verb", subject_of(words, j), word.text)
+    if j and words[j - 1].text == "to" and word.tag == "noun" and not word.plural:  # "is set to stretch #"
+        return Governor("verb", subject_of(words, j), word.text)
     return Governor("label", phrase_before(words, j + 1))
 
 
 def _names(words: Sequence[Word], j: int) -> bool:
     """Whether a word that may be a verb is a noun here: a determiner, an adjective or a preposition leads to it."""
-    return j > 0 and words[j - 1].tag in ("det", "prep", "figure")
+    return j > 0 and words[j - 1].tag in ("det", "prep", "figure") and words[j - 1].text != "to"
 
 
-def _behind_preposition(words: Sequence[Word], j: int) -> Governor:
+def _behind_preposition(words: Sequence[Word], j: int, depth: int) -> Governor:
     link = words[j].text
     k = j - 1
     if link == "of":
         phrase = phrase_before(words, j - (j > 0 and words[j - 1].text == ","))
         if phrase.words:
             return Governor("of", phrase)
-    while k >= 0 and words[k].tag in ("adv", "date"):
+    while k >= max(0, j - _SKIPPED) and words[k].tag in ("adv", "date"):
         k -= 1
     if k >= 0 and words[k].tag == "prep" and k < j - 1:  # "in March to #"
-        return _behind_preposition(words, k)
+        return _behind_preposition(words, k, depth - 1) if depth else Governor(link)
     if k < 0:
         return Governor(link)
     if words[k].tag == "figure":
-        outer = governor(words, k)
+        outer = governor(words, k, depth - 1) if depth else Governor()
         return Governor(
             "same" if link in ("or", "from") else link, outer.phrase, outer.verb, k if outer.link != "verb" else -1
         )
@@ -176,7 +199,7 @@ def _behind_preposition(words: Sequence[Word], j: int) -> Governor:
         return Governor(link, subject_of(words, k), words[k].text)
     phrase = phrase_before(words, k + 1)
     verb_at = phrase.start - 1
-    while verb_at >= 0 and words[verb_at].tag in ("det", "adv"):
+    while verb_at >= max(0, phrase.start - _SKIPPED) and words[verb_at].tag in ("det", "adv"):
         verb_at -= 1
     verb = words[verb_at].text if verb_at >= 0 and words[verb_at].tag in ("verb", "ed", "ing", "both") else ""
     return Governor(link, phrase, verb) if phrase.words else _of_the_clause(words, k, link)
@@ -208,21 +231,31 @@ def subject_of(words: Sequence[Word], verb: int) -> Phrase:
     Example:
         "VR headset sales in the US and Japan rose": vr headset sale.
     """
-    stop = verb
-    while stop and words[stop - 1].tag in ("aux", "adv"):
-        stop -= 1
+    stop = _verb_group_start(words, verb)
     if stop and words[stop - 1].tag == "rel":
         return phrase_before(words, stop - 1 - (stop > 1 and words[stop - 2].text == ","))
     if stop and words[stop - 1].text == ",":
-        stop = next((k for k in range(stop - 2, -1, -1) if words[k].text == ","), stop - 1)
+        stop = next((k for k in range(stop - 2, max(-1, stop - _REACH), -1) if words[k].text == ","), stop - 1)
     start = _clause_start(words, stop)
     return _first_phrase(words, start, stop)
+
+
+def _verb_group_start(words: Sequence[Word], verb: int) -> int:
+    """Where the group of a verb begins: "is expected to", "has been", "used to"."""
+    stop = verb
+    while stop > max(0, verb - _LONGEST):
+        last = words[stop - 1]
+        led = stop < len(words) and words[stop].text == "to" and last.tag in ("verb", "ed", "both", "adj")
+        if last.tag not in ("aux", "adv") and last.text != "to" and not led:
+            break
+        stop -= 1
+    return stop
 
 
 def _clause_start(words: Sequence[Word], stop: int) -> int:
     """Where the clause of a verb begins: behind the last mark, or behind the conjunction that follows another verb."""
     joint = -1
-    for k in range(stop - 1, -1, -1):
+    for k in range(stop - 1, max(-1, stop - _REACH), -1):
         word = words[k]
         if word.tag in _CLAUSE_START or word.text == "as":
             return k + 1
@@ -230,7 +263,7 @@ def _clause_start(words: Sequence[Word], stop: int) -> int:
             joint = k + 1
         if word.tag in ("verb", "aux"):
             return joint if joint > 0 else k + 1
-    return 0
+    return max(0, stop - _REACH + 1)
 
 
 def _first_phrase(words: Sequence[Word], start: int, stop: int) -> Phrase:
@@ -238,7 +271,7 @@ def _first_phrase(words: Sequence[Word], start: int, stop: int) -> Phrase:
     last = Phrase()
     k = start
     while k < stop:
-        phrase = phrase_at(words[:stop], k, many=False)
+        phrase = phrase_at(words, k, many=False, stop=stop)
         if not phrase.words:
             k += 1
             continue
@@ -256,6 +289,6 @@ def _first_phrase(words: Sequence[Word], start: int, stop: int) -> Phrase:
 def _with_complement(words: Sequence[Word], phrase: Phrase, stop: int) -> Phrase:
     """Such as "price of the benchmark": a word that only says how a thing is measured takes the thing along."""
     if phrase.head in CONTAINERS and phrase.stop < stop and words[phrase.stop].text == "of":
-        thing = phrase_at(words[:stop], phrase.stop + 1, many=False)
+        thing = phrase_at(words, phrase.stop + 1, many=False, stop=stop)
         return Phrase((*thing.words, phrase.head), phrase.start, thing.stop) if thing.words else phrase
     return phrase

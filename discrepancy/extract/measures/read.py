@@ -11,9 +11,17 @@ from dataclasses import dataclass, replace
 from discrepancy.extract.measures.kinds import is_age, kind_of
 from discrepancy.extract.measures.lexicon import Vocabulary, people
 from discrepancy.extract.measures.outcomes import Outcome, find_outcomes, nearest_outcome, tied_outcome
-from discrepancy.extract.measures.phrases import CONTAINERS, Governor, Phrase, governor, phrase_at, phrase_before
+from discrepancy.extract.measures.phrases import (
+    CONTAINERS,
+    Governor,
+    Phrase,
+    governor,
+    past_brackets,
+    phrase_at,
+    phrase_before,
+)
 from discrepancy.extract.measures.roles import default_property, property_of, size_of
-from discrepancy.extract.measures.words import Word, words_of
+from discrepancy.extract.measures.words import Word, tag_of, words_of
 from discrepancy.extract.numbers import Number
 from discrepancy.model import Kind, Measure
 from discrepancy.sentences import Sentence, sentence_at
@@ -109,23 +117,19 @@ def _frames(
     positions = [position for position, word in enumerate(words) if word.tag == "figure"]
     found = find_outcomes(words, vocabulary)
     for number, position in zip(figures, positions, strict=True):
-        yield Frame(
-            text,
-            number,
-            words,
-            position,
-            _phrase_behind(text, number, words, position),
-            governor(words, position),
-            found,
-            vocabulary,
-        )
+        told = governor(words, position)
+        if told.link == "same" and number.unit:  # "grew by 60 or 2 per cent": what the figure before it hangs on
+            before = governor(words, told.figure)
+            told = replace(told, phrase=before.phrase, verb=before.verb)
+        behind = _phrase_behind(text, number, words, position)
+        yield Frame(text, number, words, position, behind, told, found, vocabulary)
 
 
 def _phrase_behind(text: str, number: Number, words: Sequence[Word], at: int) -> Phrase:
     """The noun phrase behind a figure; none behind "401,000 a month"."""
     if at + 1 < len(words) and words[at + 1].tag == "det" and words[at + 1].text != "such":
         return Phrase()
-    return phrase_at(words, at + 1, many=number.value != 1 and not _is_attributive(text, number))
+    return phrase_at(words, past_brackets(words, at + 1), many=number.value != 1 and not _is_attributive(text, number))
 
 
 def _told_before(text: str, sentence: Sentence, vocabulary: Vocabulary) -> Measure | None:
@@ -146,7 +150,7 @@ def _read(frame: Frame, carried: Measure | None) -> Measure:
     if frame.size == "count":
         return _of_count(frame, carried)
     if frame.size == "time" and is_age(frame.text, frame.number):
-        return Measure(frame.governor.phrase.text or "age", "age", kind=Kind.AGE)
+        return Measure(_aged(frame), "age", kind=Kind.AGE)
     return _of_unit(frame, carried)
 
 
@@ -157,10 +161,19 @@ def _of_ratio(frame: Frame) -> Measure:
 
 
 def _complement(frame: Frame, link: str = "of") -> Phrase:
-    """The phrase behind "# of …", past a determiner."""
-    if frame.word(1) != link:
+    """The phrase behind "# of …", past a determiner and a bracketed conversion."""
+    at = past_brackets(frame.words, frame.at + 1)
+    if at >= len(frame.words) or frame.words[at].text != link:
         return Phrase()
-    return phrase_at(frame.words, frame.at + 2, many=False)
+    return phrase_at(frame.words, at + 1, many=False)
+
+
+def _aged(frame: Frame) -> str:
+    """Whose age it is: the noun behind "-old", or the subject."""
+    at = frame.at + 1
+    while at < min(len(frame.words), frame.at + 3) and frame.words[at].text in ("old", "olds"):
+        at += 1
+    return phrase_at(frame.words, at, many=False).text or frame.governor.phrase.text or "age"
 
 
 # --- measured: money, shares, durations, physical units
@@ -176,12 +189,13 @@ def _of_unit(frame: Frame, carried: Measure | None) -> Measure:
             return Measure(phrase.text or frame.governor.phrase.text or key, key, frozenset(), kind)
     beside = share if share.words else _attributive(frame)
     named = beside if beside.words else frame.governor.phrase
+    told_as = named.text
     if named.head in _CHANGE_NOUNS:
         named = Phrase(named.words[:-1], named.start, named.stop)
     if carried is not None and (not named.words or named.head in CONTAINERS):
         return replace(carried, kind=kind)
     key = _fallback_key(frame, named, beside)
-    return Measure(named.text or key, key, frozenset(), kind)
+    return Measure(named.text or told_as or key, key, frozenset(), kind)
 
 
 def _fallback_key(frame: Frame, named: Phrase, beside: Phrase) -> str:
@@ -195,7 +209,8 @@ def _fallback_key(frame: Frame, named: Phrase, beside: Phrase) -> str:
         around = [w.text for w in frame.words[max(0, frame.at - 14) : frame.at + 10]]
         if key := property_of(around, frame.size):
             return key
-    return frame.vocabulary.key_of(named.head or frame.governor.verb)
+    verb = frame.governor.verb
+    return frame.vocabulary.key_of(named.head or ("" if tag_of(verb) == "aux" else verb))
 
 
 def _slots(frame: Frame) -> list[tuple[Phrase, tuple[str, ...]]]:
@@ -219,7 +234,9 @@ def _slots(frame: Frame) -> list[tuple[Phrase, tuple[str, ...]]]:
 def _attributive(frame: Frame) -> Phrase:
     """The noun that a measured figure stands before ("a $50 million reward"); a rise "in sales" is of sales."""
     phrase = frame.phrase
-    if not phrase.words or phrase.start - frame.at > 2:
+    if phrase.words and frame.words[phrase.start].tag == "ing":
+        return Phrase()
+    if not phrase.words or phrase.start - frame.at > 2 or (frame.size == "percent" and frame.governor.link == "label"):
         return Phrase()
     if (
         phrase.head in _CHANGE_NOUNS
@@ -254,7 +271,7 @@ def _listed_outcome(frame: Frame, phrase: Phrase, carried: Measure | None) -> Ou
     if carried is None or phrase.head not in people():
         return None
     k = frame.at - 1
-    while k >= 0 and (
+    while k >= max(0, frame.at - 8) and (
         frame.words[k].tag in ("conj", "adv", "det") or frame.words[k].text in (",", ":", "including", "among")
     ):
         k -= 1
@@ -271,7 +288,8 @@ def _listed_outcome(frame: Frame, phrase: Phrase, carried: Measure | None) -> Ou
 def _counted_phrase(frame: Frame) -> Phrase:
     """The phrase behind a count; of "thousands of job cuts" what stands behind "of"."""
     if frame.word(1) == "of" and frame.word(2) not in ("them", "whom", "which"):
-        inner = phrase_at(frame.words, frame.at + 2, many=True)
+        whole = frame.at + 2 < len(frame.words) and frame.words[frame.at + 2].tag == "figure"
+        inner = phrase_at(frame.words, frame.at + 2 + whole, many=True)  # "39 of 47 counties" counts counties
         if inner.words and not (frame.vocabulary.outcome_of(inner.head)[0] and inner.words == (inner.head,)):
             return inner
         return Phrase()
@@ -305,7 +323,7 @@ def _of_outcome(frame: Frame, outcome: Outcome, carried: Measure | None, kind: K
 def _of_part(frame: Frame, carried: Measure | None, kind: Kind) -> Measure:
     """Such as "31 of them rifles", "13 of them with injuries", "four of whom were in uniform": a part of what was counted before."""
     k = frame.at + 3
-    while k < len(frame.words) and frame.words[k].tag in ("aux", "adv", "prep", "det"):
+    while k < min(len(frame.words), frame.at + 8) and frame.words[k].tag in ("aux", "adv", "prep", "det"):
         k += 1
     phrase = phrase_at(frame.words, k, many=False)
     key, _ = frame.vocabulary.outcome_of(phrase.head)

@@ -49,6 +49,9 @@ def _classes() -> dict[str, str]:
         tag, words = line.split("\t")
         for word in words.split():
             table.setdefault(word, tag)
+    both = [word for word, tag in table.items() if tag == "both"]
+    for word in both:
+        table.setdefault(word + "s", "both")
     return {**table, **dict.fromkeys(("about", "since", "off", "over"), "prep")}
 
 
@@ -111,7 +114,9 @@ def _split(text: str, start: int, end: int, words: list[Word]) -> None:
     for match in _TOKEN.finditer(text, start, end):
         printed = match.group()
         if printed[0].isalnum():
+            if printed == "s" and text[match.start() - 1] in "'’":
+                continue  # the ending of "January's", whose day is a date
             lower = printed.lower()
-            words.append(Word(match.start(), match.end(), lower, tag_of(lower), printed[0].isupper()))
+            words.append(Word(match.start(), match.end(), lower, tag_of(lower), printed[0].isupper() and bool(words)))
         else:
             words.append(Word(match.start(), match.end(), printed.strip(), "mark"))

@@ -8,12 +8,18 @@ from discrepancy.extract.words import read_lines
 from discrepancy.model import Bound
 
 _LOOK_BACK = 40
-_LINK = r"(?:\s(?:a|an|the|another|total of|a total of|some))?[\s]*$"
+_LINK = re.compile(r"\s(?:an?|another|(?:a )?total of|some)$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+\.?")
+_LONGEST = 5  # words of the longest bound
 # words that end in a bound's word without setting one: "the lead up to", "hand over", "get over", "look past"
 _TRAP = re.compile(
-    r"\b(?:lead|leading|build|building|run|live|lives|adds?|hands?|handed|take|took|turned|turn|rolled?|all|aged?)\s$",
+    r"\b(?:lead|leading|build|building|run|live|lives|adds?|hands?|handed|take|took|taken|turned|turn|rolled?|all|aged?|edg\w+|mov\w+|tick\w+"
+    r"|inch\w+|cre[ep]\w+|push\w*|rais\w+|revis\w+|went|go|goes|gone|going|driv\w+|dr[io]ve|bump\w+|back|bring\w*|brought|climb\w+|r[io]se|risen"
+    r"|rising|jump\w*|shot|pick\w*|mark\w+|ramp\w+|scal\w+|stepp\w+)\s$",
     re.I,
 )
+# "13% more than 36,566" compares two figures, it bounds none
+_COMPARED = re.compile(r"(?:\d[\w%]*|per ?cent|points?|times|far|much|even)\s$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +40,16 @@ def _rows(place: str) -> dict[str, tuple[Bound, bool]]:
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    words = sorted(_rows("before"), key=lambda w: (-len(w), w))
-    letters = "|".join(re.escape(w) for w in words if w[0].isalpha() and not w.endswith("-"))
-    signs = "|".join(re.escape(w) for w in words if not w[0].isalpha() or w.endswith("-"))
-    return re.compile(rf"(?:(?<![\w-])({letters}){_LINK}|({signs})\s*$)", re.IGNORECASE)
+def _signs() -> tuple[str, ...]:
+    """Signs and prefixes that bound a number without a blank ("~", "sub-"), the longest first."""
+    return tuple(
+        sorted((w for w in _rows("before") if not w[-1].isalpha() and w != "approx."), key=lambda w: (-len(w), w))
+    )
+
+
+@cache
+def _last_signs() -> frozenset[str]:
+    return frozenset(words[-1] for words in _rows("before") if not words[-1].isalpha())
 
 
 @cache
@@ -58,14 +69,34 @@ def hedge_before(text: str, start: int) -> Hedge | None:
     <Bound.AT_LEAST: 'at_least'>
     """
     window = max(0, start - _LOOK_BACK)
-    match = _before().search(text[window:start])
-    if match is None:
+    tail = text[window:start].rstrip()
+    if not tail or not (tail[-1].isalpha() or tail[-1] in _last_signs()):
         return None
-    words = " ".join((match.group(1) or match.group(2)).lower().split())
-    if _TRAP.search(text[max(0, window + match.start() - 12) : window + match.start()]):
+    found = _words_at_end(tail)
+    if found is None:
+        return None
+    words, at = found
+    at += window
+    lead = text[max(0, at - 14) : at]
+    if _TRAP.search(lead) or (words.endswith(" than") and _COMPARED.search(lead)):
         return None
     bound, approximate = _rows("before")[words]
-    return Hedge(window + match.start(), start, bound, approximate, words)
+    return Hedge(at, start, bound, approximate, words)
+
+
+def _words_at_end(tail: str) -> tuple[str, int] | None:
+    """The longest words of a bound that a stretch of text ends in, and where they begin in it."""
+    rows = _rows("before")
+    for sign in _signs():
+        if tail.lower().endswith(sign):
+            return sign, len(tail) - len(sign)
+    link = _LINK.search(tail)
+    for end in (len(tail), link.start()) if link else (len(tail),):
+        for spot in list(_WORD.finditer(tail, 0, end))[-_LONGEST:]:
+            words = " ".join(tail[spot.start() : end].lower().split())
+            if words in rows and tail[spot.start() - 1 : spot.start()] not in ("-", "\u2019", "'"):
+                return words, spot.start()
+    return None
 
 
 def hedge_after(text: str, end: int) -> Hedge | None:

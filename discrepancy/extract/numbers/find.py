@@ -5,41 +5,32 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from discrepancy.extract.numbers.ages import is_age
 from discrepancy.extract.numbers.bounds import hedge_after, hedge_before, interval
+from discrepancy.extract.numbers.joins import TIME_LADDER, join_numbers
 from discrepancy.extract.numbers.number import Number
 from discrepancy.extract.numbers.numerals import Numeral, find_numerals
 from discrepancy.extract.numbers.rejects import reason_against
+from discrepancy.extract.numbers.zeros import find_zeros
 from discrepancy.extract.units import NO_OWN_UNITS, OwnUnits, currency_before, currency_codes, read_unit, with_rate
 from discrepancy.model import Bound
 
-_RANGE_LINK = re.compile(r"\s?(?:-|–|—|to|or)\s?|\s(?:to|or)\s|-\sto\s|-\sor\s|\sand\s")
-_CHANGE = r"(?:f[ae]ll(?:s|en|ing)?|drop\w*|ros?e|rises?|rising|risen|jump\w*|climb\w*|plummet\w*|plung\w*|slow\w*|narrow\w*|eas(?:e|ed|es|ing)|increas\w*|decreas\w*|declin\w*|go(?:es|ing)?|went|creep\w*|crept|boost\w*|cuts?|cutting|rais\w*|lower\w*|reduc\w*|edg\w*|slipp?\w*|grow\w*|grew|soar\w*|surg\w*|shr[aiu]nk\w*|revised|tick\w*|quicken\w*|cool\w*|accelerat\w*|widen\w*|up|down|mov\w*|doubl\w*|chang\w*|upgrad\w*|downgrad\w*|marked|expand\w*|extend\w*)"
-_CHANGE_BEFORE = re.compile(rf"\b{_CHANGE}\b[^.;\n]{{0,60}}?$", re.IGNORECASE)
-_RANGING = re.compile(r"\b(?:rang\w+|anywhere|var(?:y|ies|ied|ying))\s+from\s+$", re.IGNORECASE)
-_FROM = re.compile(
-    r"\bfrom\s+(?:(?:a|an|the|about|around|just|some|nearly|roughly|as (?:low|high|many|much) as)\s+)*$", re.IGNORECASE
-)
-_TO = re.compile(
-    r"\bto\s+(?:(?:a|an|the|about|around|just|some|nearly|roughly|record|as (?:low|high|many|much) as|more than|at least)\s+)*$",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    rf"\b(?:{_CHANGE}\s(?:\w+\s){{0,3}}?by|by)\s+(?:(?:a|an|the|about|around|just|some|nearly|roughly|another|up to|more than|at least)\s+)*$",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(r"\bbetween\s+(?:about\s|around\s|roughly\s)?$", re.IGNORECASE)
 _TIMES = re.compile(r"[ -](?:times|fold)\b(?!\s(?:in|since|on|this|last|a|per|out)\b)")
-_COMPOUND = re.compile(r"\s?(?:,|and)?\s?$")
-_ZERO = re.compile(
-    r"\b(?P<zero>no one|nobody|none|no)\b(?=(?:\s[\w.’'-]+){0,5}?\s(?:deaths?|injur(?:y|ies|ed)|casualt(?:y|ies)|fatalit(?:y|ies)|victims?|survivors?"
-    r"|hurt|wounded|killed|harmed|died|missing|hospitali[sz]ed|arrest(?:s|ed)|infections?|cases|damage[sd]?)\b)",
+_POINTS = re.compile(r"[ -]points?\b")
+_INDEX = re.compile(
+    r"\b(?:index|Index|Dow|Nasdaq|NASDAQ|FTSE|DAX|CAC|Nikkei|S&P|stocks?|shares|Composite|Sensex|Nifty|Average|Hang Seng|benchmark)\b"
+)
+_SHARES = re.compile(
+    r"%|\bper ?cent\b|\bpolls?\b|\bmargin\b|\bturnout\b|\brates?\b|\bvotes?\b|\bapproval\b", re.IGNORECASE
+)
+_MILLIONS_OF = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}?(?:[A-Za-z][a-z]+s\b|people\b|men\b|women\b|children\b)|\s?(?:euros|dollars|pounds)"
+)
+_LENGTHS = re.compile(
+    r"\b(?:high|tall|deep|depth|long|wide|width|height|length|above|below|across|away|apart|diameter|waves?|walls?|tunnel|water|sea|race|sprint|met(?:re|er)s?"
+    r"|k?m|swim|freestyle|hurdles|relay|butterfly|backstroke|breaststroke|drill\w*|climb\w*|summit|altitude|shaft|underground|underwater|radius|swell)\b",
     re.IGNORECASE,
 )
-_ZERO_BARRIER = re.compile(
-    r"\bno (?:longer|doubt|matter|more than|fewer|less|other|one knows|sign|evidence|reason|idea|way|comment|word|need)\b|[.;]",
-    re.IGNORECASE,
-)
-_TIME_LADDER = {"year": 365.25 * 24, "month": 730.5, "week": 168.0, "day": 24.0, "h": 1.0, "min": 1 / 60, "s": 1 / 3600}
 
 
 def find_numbers(text: str, taken: Sequence[tuple[int, int]] = (), own: OwnUnits = NO_OWN_UNITS) -> list[Number]:
@@ -65,9 +56,8 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = (), own: OwnUnits
         number = _read_number(text, numeral, own)
         if number is not None and (not found or number.start >= found[-1].outer_end or number.start >= found[-1].end):
             found.append(number)
-    zeros = [zero for zero in _find_zeros(text) if not _overlaps(zero.start, zero.end, starts, taken)]
-    merged = _join_ranges(text, _join_compounds(text, _mark_conversions(text, found)))
-    return sorted([*(_mark_change(text, n) for n in merged), *zeros], key=lambda n: n.start)
+    zeros = [zero for zero in find_zeros(text) if not _overlaps(zero.start, zero.end, starts, taken)]
+    return sorted([*join_numbers(text, found), *zeros], key=lambda n: n.start)
 
 
 def _overlaps(start: int, end: int, starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> bool:
@@ -77,7 +67,11 @@ def _overlaps(start: int, end: int, starts: Sequence[int], spans: Sequence[tuple
 
 def _read_number(text: str, numeral: Numeral, own: OwnUnits) -> Number | None:
     """One numeral with its currency, unit and bound; None where it is no quantity."""
-    code, outer = currency_before(text, numeral.start)
+    signed = text[numeral.start - 1 : numeral.start] in ("-", "−") and numeral.start > 1
+    code, outer = currency_before(text, numeral.start - signed)
+    signed = signed and bool(code)  # "$-50.8bn"
+    if not code:
+        code, outer = currency_before(text, numeral.start)
     if own_unit := own.read(text, numeral.end):
         size, unit, outer_end = own_unit
         value, end = numeral.value * size, numeral.end
@@ -89,14 +83,18 @@ def _read_number(text: str, numeral: Numeral, own: OwnUnits) -> Number | None:
     negative, outer = _sign(text, outer)
     if numeral.form == "ratio" or (not unit and _TIMES.match(text, end)):
         return _plain(text, numeral.start, end, outer, max(outer_end, end), value, "", ratio=True)
+    age = not unit and numeral.form == "plain" and not numeral.scaled and is_age(text, numeral.start, end, value)
+    if age:
+        unit = "year"
     share = numeral.form == "part" and not unit and value < 1 and not _is_amount(text, end)
     if share:
         unit, value = "percent", round(value * 100, 6)
-    if negative:
+    if negative or signed:
         value = -value
     number = _plain(text, numeral.start, end, outer, outer_end, value, unit)
     # "three football pitches" is about 2.1 hectares, not 2.142
-    number = replace(number, share=share, spelled=numeral.spelled, approximate=number.approximate or size != 1.0)
+    hedged = number.approximate or size != 1.0
+    number = replace(number, share=share, spelled=numeral.spelled, age=age, approximate=hedged)
     if numeral.form == "vague":
         return replace(
             number, high=None, bound=Bound.VAGUE, approximate=True, bound_text=text[numeral.start : end].lower()
@@ -118,15 +116,12 @@ def _with_unit(text: str, numeral: Numeral, code: str) -> tuple[float, int, str,
     """Settle what a scale letter means and read the unit: "2.7m" is millions beside money or a plural noun."""
     value, end = numeral.value, numeral.end
     unit, outer_end = read_unit(text, end)
-    if numeral.letter in ("m", "M", "b", "k", "K") and not code and not unit:
-        digits_end = end - len(numeral.letter)
-        followed = re.match(
-            r"\s(?:[a-z-]+\s){0,2}?[a-z]{2,}s\b|\s(?:people|men|women|children)\b|\s?(?:euros|dollars|pounds)",
-            text[end : end + 40],
-        )
-        if numeral.letter == "m" and not followed:
-            unit, outer_end = read_unit(text, digits_end)
-            return value / 1e6, digits_end, unit, outer_end
+    if numeral.letter == "m" and not code and not unit and _is_metre(text, numeral.start, end):
+        digits_end = end - 1
+        unit, outer_end = read_unit(text, digits_end)
+        return value / 1e6, digits_end, unit, outer_end
+    if not unit and not code:
+        unit, outer_end = _points(text, numeral.start, end)
     if code:
         # "$50 a barrel" is a rate of money; "$5 US" and "$5 million dollars" name the money once more
         if unit and unit in currency_codes().values():
@@ -135,9 +130,34 @@ def _with_unit(text: str, numeral: Numeral, code: str) -> tuple[float, int, str,
     return value, end, unit, outer_end
 
 
+def _points(text: str, start: int, end: int) -> tuple[str, int]:
+    """What "points" are beside a figure: percentage points among shares of votes and rates, points of an index; else things counted."""
+    match = _POINTS.match(text, end, end + 10)
+    if match is None:
+        return "", end
+    around = text[max(0, start - 120) : end + 80]
+    if _INDEX.search(around):
+        return "point", match.end()
+    return ("percentage_point", match.end()) if _SHARES.search(around) else ("", end)
+
+
+def _is_metre(text: str, start: int, end: int) -> bool:
+    """Whether the letter of "30m" is a metre: no plural noun follows, and the words around are those of lengths."""
+    if _MILLIONS_OF.match(text, end, end + 40):
+        return False
+    around = text[max(0, start - 40) : end + 30]
+    if _LENGTHS.search(around):
+        return True
+    return (
+        "." not in text[start:end]
+        and re.match(r"\s(?:[a-z]+-)?[a-z]+\b", text[end : end + 24]) is not None
+        and re.search(r"\b(?:an?|the|of|at|to|every|within)\s$", text[max(0, start - 8) : start]) is not None
+    )
+
+
 def _sign(text: str, outer: int) -> tuple[bool, int]:
     before = text[max(0, outer - 8) : outer]
-    match = re.search(r"(?:(?:^|[\s(])([-−])|\b(minus)\s)$", before)
+    match = re.search(r"(?:(?:^|[\s(])([-−])|\b(minus)[\s-])$", before)
     return (True, outer - (len(before) - match.start(match.lastindex or 1))) if match else (False, outer)
 
 
@@ -153,7 +173,7 @@ def _plain(
     bound = hedge.bound
     if (
         before
-        and unit in _TIME_LADDER
+        and unit in TIME_LADDER
         and before.text in ("over", "past", "within", "under", "only", "just")
         and not _is_length(text, before.start)
     ):
@@ -175,127 +195,3 @@ def _is_length(text: str, start: int) -> bool:
         )
         is not None
     )
-
-
-def _find_zeros(text: str) -> list[Number]:
-    """Claims of value 0: "no deaths", "none was hurt", "no American forces were harmed"."""
-    zeros = []
-    for match in _ZERO.finditer(text):
-        if _ZERO_BARRIER.match(text, match.start(), match.start() + 60):
-            continue
-        start, end = match.span("zero")
-        zeros.append(Number(start, end, start, end, 0.0, 0.0, 0.0, spelled=True))
-    return zeros
-
-
-def _mark_conversions(text: str, numbers: list[Number]) -> list[Number]:
-    """A bracketed figure in another unit repeats the one before it, and inherits its bound."""
-    marked: list[Number] = []
-    for number in numbers:
-        last = marked[-1] if marked else None
-        gap = text[last.outer_end : number.outer_start] if last else ""
-        opens = last is not None and (
-            re.fullmatch(r"(?:\s[a-z]+)?\s?\(", gap) is not None
-            or (last.converted and re.fullmatch(r"\s?[/;]\s?", gap) is not None)
-        )
-        if last is not None and opens and last.unit and number.unit and last.unit != number.unit:
-            if number.bound is Bound.EXACT and last.bound is not Bound.EXACT:
-                low, high = interval(number.value, last.bound, False)
-                number = replace(number, low=low, high=high, bound=last.bound, bound_text=last.bound_text)
-            number = replace(number, converted=True, approximate=number.approximate or last.approximate)
-        marked.append(number)
-    return marked
-
-
-def _join_compounds(text: str, numbers: list[Number]) -> list[Number]:
-    """One duration of several parts: "11 hours and 55 minutes" is 11.92 h."""
-    joined: list[Number] = []
-    for number in numbers:
-        last = joined[-1] if joined else None
-        if last is not None and _is_next_part(text, last, number):
-            value = last.value + number.value * _TIME_LADDER[number.unit] / _TIME_LADDER[last.unit]
-            low, high = interval(value, last.bound, False)
-            joined[-1] = replace(
-                last, end=number.outer_end, outer_end=number.outer_end, value=value, low=low, high=high
-            )
-        else:
-            joined.append(number)
-    return joined
-
-
-def _is_next_part(text: str, last: Number, number: Number) -> bool:
-    if last.unit not in _TIME_LADDER or number.unit not in _TIME_LADDER or number.bound is not Bound.EXACT:
-        return False
-    if _TIME_LADDER[number.unit] >= _TIME_LADDER[last.unit] or last.bound is Bound.RANGE:
-        return False
-    return re.fullmatch(r",?\s(?:and\s)?", text[last.outer_end : number.start]) is not None
-
-
-def _join_ranges(text: str, numbers: list[Number]) -> list[Number]:
-    joined: list[Number] = []
-    for number in numbers:
-        last = joined[-1] if joined else None
-        if last is not None and _is_range(text, last, number):
-            joined[-1] = _range_of(last, number)
-        else:
-            joined.append(number)
-    return joined
-
-
-def _is_range(text: str, left: Number, right: Number) -> bool:
-    """Whether two neighbouring figures are the ends of one range; "fell from 13 to 10" is two figures."""
-    gap = text[left.outer_end : right.outer_start]
-    if right.outer_start < left.outer_end or len(gap) > 6 or _RANGE_LINK.fullmatch(gap) is None:
-        return False
-    if Bound.VAGUE in (left.bound, right.bound) or left.ratio or right.ratio:
-        return False
-    if left.unit and left.unit != right.unit and not (left.unit.isupper() and not right.unit):
-        return False
-    before = text[max(0, left.outer_start - 70) : left.outer_start]
-    if "and" in gap:
-        return _BETWEEN.search(before) is not None
-    if _FROM.search(before):
-        return _RANGING.search(before) is not None or _CHANGE_BEFORE.search(before) is None
-    low, high = _ends(left, right)
-    return low < high
-
-
-def _ends(left: Number, right: Number) -> tuple[float, float]:
-    """The ends of a range; a scale comes from the right, unless the left is already large ("$200 to $4 million")."""
-    low, high = left.value, right.value
-    scale = 10 ** (3 * ((len(f"{int(abs(high))}") - 1) // 3))
-    if scale >= 1000 and 0 < low < 1000 and low * scale <= high and low < high / scale * 1.0001 and left.unit != "year":
-        low *= scale
-    return low, high
-
-
-def _range_of(left: Number, right: Number) -> Number:
-    low, high = _ends(left, right)
-    low, high = min(low, high), max(low, high)
-    return replace(
-        right,
-        start=left.start,
-        outer_start=left.outer_start,
-        low=low,
-        high=high,
-        value=(low + high) / 2,
-        bound=Bound.RANGE,
-        approximate=left.approximate or right.approximate,
-        bound_text=left.bound_text or "range",
-        unit=right.unit or left.unit,
-    )
-
-
-def _mark_change(text: str, number: Number) -> Number:
-    """Mark the ends and the size of a change: "fell from 13 to 10", "rose by 5"."""
-    before = text[max(0, number.outer_start - 80) : number.outer_start]
-    if _FROM.search(before) and (
-        _CHANGE_BEFORE.search(before)
-        or re.match(r"[^.;\n]{0,30}?\bto\s", text[number.outer_end : number.outer_end + 36])
-    ):
-        return replace(number, change="from")
-    if _TO.search(before) and _CHANGE_BEFORE.search(before):
-        return replace(number, change="to")
-    if _BY.search(before) and _CHANGE_BEFORE.search(before):
-        return replace(number, change="by")
-    return number

@@ -26,6 +26,7 @@ class Number:
         converted: Whether it repeats the figure before it in another unit, in brackets.
         ratio: Whether it says how many times as much ("twice", "three times").
         share: Whether it is a fraction of something ("a third of", "one in five").
+        age: Whether it is a bare age ("Mr Ruto, 55, …").
     """
 
     start: int
@@ -44,3 +45,4 @@ class Number:
     converted: bool = False
     ratio: bool = False
     share: bool = False
+    age: bool = False

@@ -63,12 +63,10 @@ _DIGITS = (
     r"(?:\d{1,3}(?:,\d{2,3})+(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
     r"|(?<![\d.,])[1-9]\d{0,2}(?:\x20\d{3})+(?![\d,]|\.\d)|\d+)(?:\.\d+)?|\.\d+"
 )
-_FIRST = "".join(sorted({"a", *(word[0] for word, (role, _) in _words().items())}))
-# the forms are tried only where one of them can begin
 _NUMERAL = re.compile(
     rf"""
-    (?=[\d.½⅓⅔¼¾⅕⅛⅜⅝]|\b[{_FIRST}])(?:
     (?P<digits>{_DIGITS})
+      (?:[ ]?[×x][ ]?10(?:\^|\*\*)?(?P<power>[-−]?\d{{1,2}}|[⁻]?[⁰¹²³⁴-⁹]{{1,2}})(?!\d))?
       (?P<fraction>[ ]?[½⅓⅔¼¾⅕⅛⅜⅝]|[ ]\d/[2-9](?![\d/]))?
       (?: (?P<letter>(?:bn|mn|mln|tn|trn|mil|k|m|b)(?![\w’'])) | (?P<scale>(?:[ \u00a0-]?(?:{_SCALE}|dozen)\b)+) )?
   | (?P<sign>[½⅓⅔¼¾⅕⅛⅜⅝])
@@ -80,20 +78,38 @@ _NUMERAL = re.compile(
   | \b(?P<inn>(?:{_UNIT})\ (?:in|out\ of)\ (?:every\ )?(?:{_UNIT}|\d{{1,3}}))\b(?!\ (?:years|months|days|weeks|countries))
   | \b(?P<fold>(?:{_UNIT})-?fold)\b
   | \b(?P<ratio>{_RATIO})\b
-  | \b(?P<words>(?:an?[ -])?(?:{_PLAIN})\b(?:(?:[ -]|[ ]and[ ]|,[ ])?(?:{_PLAIN})\b)*)
-    )
+  | \b(?P<words>(?:an?[ -](?={_SCALE}|dozen))?(?:{_PLAIN})\b(?:(?:[ -]|[ ]and[ ]|,[ ])?(?:{_PLAIN})\b)*)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _TOKEN = re.compile(r"[a-z]+")
 
 
 def find_numerals(text: str) -> Iterator[Numeral]:
-    """Yield the numerals of a text in order; digits beyond `MAX_DIGITS` in one run are passed over."""
-    for match in _NUMERAL.finditer(text):
-        if match.end() - match.start() > 4 * MAX_DIGITS:
+    """Yield the numerals of a text in order; digits beyond `MAX_DIGITS` in one run are passed over.
+
+    A cheap pass finds the words and digits a numeral can begin with; only there is the large pattern tried.
+    """
+    end = 0
+    for start in _STARTS.finditer(text):
+        if start.start() < end or (start.lastgroup == "word" and start.group().lower() not in _first_words()):
             continue
-        yield from _read(match)
+        match = _NUMERAL.match(text, start.start())
+        if match is None:
+            continue
+        end = match.end()
+        if end - match.start() <= 4 * MAX_DIGITS:
+            yield from _read(match)
+
+
+_STARTS = re.compile(r"(?P<word>[A-Za-z]+)|\d|\.\d|[½⅓⅔¼¾⅕⅛⅜⅝]")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    folds = (f"{word}fold" for word, (role, _) in _words().items() if role == "unit")
+    return frozenset([*_words(), "a", "an", "half", "several", *folds])
 
 
 def _read(match: re.Match[str]) -> list[Numeral]:
@@ -120,6 +136,8 @@ def _read(match: re.Match[str]) -> list[Numeral]:
         ]
     if kind == "ratio":
         return [Numeral(start, end, _words()[surface.lower()][1], "ratio", spelled=True)]
+    if surface.lower() in ("lakhs", "crores"):
+        return [Numeral(start, end, 2 * _words()[surface.lower()][1], "vague", spelled=True, scaled=True)]
     return _read_words(surface.lower(), start)
 
 
@@ -130,6 +148,8 @@ def _read_digits(match: re.Match[str]) -> list[Numeral]:
     value = _digits_value(digits)
     if fraction := match["fraction"]:
         value += _fraction_value(fraction.strip())
+    if power := match["power"]:
+        value *= 10.0 ** int(power.translate(_SUPERSCRIPT))
     letter = (match["letter"] or "").lower()
     for word in _TOKEN.findall((match["scale"] or letter).lower()):
         value *= _words()[word][1]

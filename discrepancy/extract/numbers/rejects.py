@@ -6,23 +6,13 @@ Each rule is a statement about English, named in `reason_against`; none is a lis
 import re
 from functools import cache
 
+from discrepancy.extract.numbers.codes import code_of
 from discrepancy.extract.numbers.numerals import Numeral
 from discrepancy.extract.words import read_lines
 
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
-_CLOCK = re.compile(
-    r"(?::\d\d\b|\.\d\d\s?[ap]\.?m\b|\s?[ap]\.?m\.?(?![\w])|\s?o[’']clock\b|\s(?:GMT|UTC|EST|EDT|CET|IST|BST|ET)\b)"
-)
-_SLASH = re.compile(r"/\d")
-_SCORE_CONTEXT = re.compile(
-    r"\b(?:win|wins|won|beat|beats|beating|victory|defeat|defeated|lose|lost|loss|draw|drew|lead|led|score|set|sets|vote|voted|ruling|decision|record)\b",
-    re.IGNORECASE,
-)
-_DASHED = re.compile(r"\s?[-–]\s?\d{1,3}(?![\d,.]*\d|%|\s?(?:per|m|k|b)\b)")
-_GLUED_NAME = re.compile(r"[A-Za-z]")
-_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"'])((?:[A-Z][\w&’'.]*|i[A-Z]\w+)(?:-[A-Z]\w*)?)[ -]$")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"'/])((?:[A-Z][\w&’'.]*|i[A-Z]\w+)(?:-[A-Z]\w*)?)[ -]$")
 _COUNTED_NEXT = re.compile(
-    r"\s(?:[a-z]+(?:-[a-z]+)?\s){0,2}?(?:[a-z]{2,}s|people|men|women|children|police|dead|percent|per)\b"
+    r"\s(?!(?:has|was|is|its|as|this|us|does|says|needs|which|by)\b)(?:[a-z]+(?:-[a-z]+)?\s){0,2}?(?:[a-z]{2,}s|people|men|women|children|police|dead|percent|per)\b"
 )
 _YEAR_NOUN = re.compile(
     r"[\s-](?!(?:was|is|has|its|his|this|as|elections?|crisis|census|us)\b)(?:[a-z]+\s){0,2}?(?:[a-z]{3,}s|people|men|women|children|police|dead)\b"
@@ -33,6 +23,19 @@ _YEAR_BEFORE = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?,?\s|[(’'–/-])$",
     re.IGNORECASE,
 )
+_BETWEEN_BEFORE = re.compile(r"\b(?:the|of|for|to|and|than|around|from|by)\s$", re.IGNORECASE)
+_YEAR_OWNER = re.compile(r"(?:[’']s?|\b(?:the|its|their|his|her|our|[A-Z]\w+))\s$")
+_AGE_GROUP = re.compile(r"\b(?:under|over)-$", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?:top|bottom)\s$", re.IGNORECASE)
+_TIMES_AS_MUCH = re.compile(r"\s(?:as|the|that|its|what|their|his|more|last|this)\b")
+_ORDINAL_LEAD = re.compile(r"\b(?:by|about|nearly|almost|over|than|to|around|of|just)\s$", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\s(?:[A-Z0-9][\w.]*\s){0,3}(?:Street|St|Road|Rd|Avenue|Ave|Way|Lane|Drive|Boulevard|Blvd|Square|Place|Terrace|Close)\b"
+)
+_OWNER = re.compile(r"(?:[’']s?|\b(?:own|the|a|new|its|their|[A-Z][a-z]+))\s$")
+_MODEL = re.compile(r"\s[A-Z][a-z]+(?<!ish)(?<!ese)(?<!an)(?<!s)\b")
+_NAME_DASH = re.compile(r"\b[A-Z]{2,}[ -]?\d+-$")
+_OUT_OF = re.compile(r"\b(?:in|out of)\b")
 _ONE_BEFORE = re.compile(
     r"\b(?:no|the|this|that|any|every|each|which|another|number|day|square|formula|by|a|type|phase)[\s-]$",
     re.IGNORECASE,
@@ -45,15 +48,23 @@ _ONE_AFTER = re.compile(
 _ONE_OF_COUNTED = re.compile(
     r"\sof the (?:dead|injured|wounded|victims|killed|survivors|missing|\d|two|three|four|five|six|seven|eight|nine|ten)"
 )
-_PHONE = re.compile(r"[\s.-]?\(?\d{3}\)?[\s.-]\d{3,4}\b")
-_LIST_ITEM = re.compile(r"(?:^|\n)[ \t]*$")
-_VERSION = re.compile(r"\.\d+\.")
 
 
 @cache
-def _naming() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in read_lines("naming.txt"))
-    return re.compile(rf"\b(?:{words})\s?(?:no\.?\s?|#)?$", re.IGNORECASE)
+def _naming() -> frozenset[str]:
+    return frozenset(read_lines("naming.txt"))
+
+
+_NAMING_SPOT = re.compile(r"((?:[^\s(]+\s)?[^\s(]+?)\s?(?:no\.?\s?|#)?$")
+
+
+def _is_named(before: str) -> bool:
+    """Whether the last word or two make the number the name of one of a series ("Route 66", "chapter no. 11")."""
+    match = _NAMING_SPOT.search(before.lower().rstrip("\u00a0 ")[-24:])
+    if match is None:
+        return False
+    words = match.group(1).strip("\"\u201c'-")
+    return words in _naming() or words.rpartition(" ")[2] in _naming()
 
 
 def reason_against(text: str, numeral: Numeral, unit: str, money: bool) -> str:
@@ -74,29 +85,23 @@ def reason_against(text: str, numeral: Numeral, unit: str, money: bool) -> str:
         return _against_words(text, numeral, before, after)
     if money:
         return ""
-    digits = text[start:end]
-    if _ORDINAL.match(after):
-        return "ordinal"
-    if _CLOCK.match(after) or before.endswith(":"):
-        return "clock time"
-    if _VERSION.match(after) or (before[-1:] == "." and before[-2:-1].isdigit()):
-        return "version"
-    if _SLASH.match(after) or (before.endswith("/") and before[-2:-1].isdigit()):
-        return "fraction or date"
-    if before.endswith(("#", "@", "№", "No. ", "no. ", "Nos. ", "nos. ", "No ")):
-        return "number of a thing"
+    if (before[-1:].isalpha() and text[start:end].isdigit()) or _AGE_GROUP.search(before):
+        return "name"
+    if reason := code_of(text, start, end, unit):
+        return reason
+    if _NAME_DASH.search(before) or (text[end : end + 1] == "s" and _NAME_BEFORE.search(before)):
+        return "name"
     if unit:
         return ""
     if reason := _against_name(text, numeral, before, after):
         return reason
-    if digits.isdigit() and _is_telephone(text, start, end, before):
-        return "telephone"
-    if digits.isdigit() and len(digits) == 4 and 1400 <= numeral.value <= 2150 and _is_year(before, after):
+    if (
+        text[start:end].isdigit()
+        and end - start == 4
+        and 1400 <= numeral.value <= 2150
+        and _is_year(numeral.value, before, after)
+    ):
         return "year"
-    if _LIST_ITEM.search(before) and re.match(r"[.)]\s", after):
-        return "list number"
-    if _is_score(text, start, before, after):
-        return "score"
     return ""
 
 
@@ -104,29 +109,53 @@ def _against_words(text: str, numeral: Numeral, before: str, after: str) -> str:
     surface = text[numeral.start : numeral.end].lower()
     if after[:1] == "-" and re.match(r"-(?:fifth|third|quarter|seat|seater)s?\b", after):
         return "part of a word"
+    if (
+        before[-1:] == "-"
+        and before[-2:-1].isalpha()
+        and not before.lower().endswith(("mid-", "sub-", "minus-", "to-", "or-", "plus-"))
+    ):
+        return "part of a word"
+    if _RANKED.search(before) and not re.match(r"\s[a-z-]+s\b", after):
+        return "rank"
+    if re.search(r"(?:^|\n)[ \t]*$", before) and re.match(r"[.)](?:\s|$)", after):
+        return "list number"
+    if surface == "twice" and not _TIMES_AS_MUCH.match(after):
+        return "how often"
+    if numeral.form == "part" and re.match(r"an?\s", surface) and after[:1] == "," and not _ORDINAL_LEAD.search(before):
+        return "ordinal"
     pronoun = _ONE_AFTER.match(after) and not _ONE_OF_COUNTED.match(after)
     if surface == "one" and (pronoun or _ONE_BEFORE.search(before)):
         return "one as a pronoun"
-    if numeral.form == "part" and not re.match(
-        r"[\s-](?:of\b|[a-z]+[\s-]of\b|a\b|percent)|[^\w\s]|\s(?:the|more|less|fewer|higher|lower)", after
+    if (
+        numeral.form == "part"
+        and not _OUT_OF.search(surface)
+        and not re.match(
+            r"[\s-](?:of\b|[a-z]+[\s-]of\b|a\b|percent)|[^\w\s]|\s(?:the|more|less|fewer|higher|lower)", after
+        )
     ):
         return "ordinal"
     if surface in ("score", "double", "triple", "quadruple", "k", "m", "b"):
         return "word of another sense" if not re.match(r"\s(?:the|that|its|last|what|their|his)\b", after) else ""
-    if numeral.form != "vague" and _naming().search(before) and not re.match(r"\s[a-z]+s\b", after):
+    if numeral.form != "vague" and _is_named(before) and not re.match(r"\s[a-z]+s\b", after):
         return "name"
     return "clock time" if re.match(r"\s(?:o[’']clock|[ap]\.?m\b)", after) else ""
 
 
 def _against_name(text: str, numeral: Numeral, before: str, after: str) -> str:
     last = before[-1:]
-    if last.isalpha() or (last == "-" and before[-2:-1].isalpha() and not before.lower().endswith(("sub-", "mid-"))):
+    if last.isalpha() or (
+        last == "-"
+        and before[-2:-1].isalpha()
+        and not before.lower().endswith(("sub-", "mid-", "minus-", "to-", "or-", "plus-", "over-", "under-", "pre-"))
+    ):
         return "name"
     if after[:1].isalpha():
         return "name"
     if after[:1] in "’'" and after[1:2] == "s":
         return "name"
-    if _naming().search(before):
+    if _is_named(before) or _ADDRESS.match(after):
+        return "name"
+    if numeral.value >= 100 and _OWNER.search(before) and _MODEL.match(after):
         return "name"
     plain = not numeral.scaled and "," not in text[numeral.start : numeral.end] and numeral.form == "plain"
     name = _NAME_BEFORE.search(before)
@@ -151,28 +180,13 @@ def _starts_sentence(text: str, offset: int) -> bool:
     return offset <= 0 or not before or before[-1] in ".!?:\n"
 
 
-def _is_year(before: str, after: str) -> bool:
-    """A four-digit number is a year unless a plural noun follows and no preposition leads to it."""
+def _is_year(value: float, before: str, after: str) -> bool:
+    """A four-digit number without a comma is a year unless a plural noun follows and nothing else makes it one.
+
+    A count of that size is printed with a comma, or round ("1500 people"): so 2018 in "the group's 2018 sales" is a year.
+    """
     if _YEAR_BEFORE.search(before):
-        return not (
-            _YEAR_NOUN.match(after)
-            and re.search(r"\b(?:the|of|for|to|and|than|around|from|by)\s$", before, re.IGNORECASE)
-        )
-    return not _YEAR_NOUN.match(after)
-
-
-def _is_telephone(text: str, start: int, end: int, before: str) -> bool:
-    if before[-1:] == "+" or (before[-1:] in "-." and before[-2:-1].isdigit() and text[end : end + 1] in "-."):
+        return not (_YEAR_NOUN.match(after) and _BETWEEN_BEFORE.search(before))
+    if 1900 <= value <= 2050 and value % 100 and _YEAR_OWNER.search(before):
         return True
-    return (end - start >= 3 and _PHONE.match(text, end, end + 12) is not None) or re.search(
-        r"\d{3}[-. ]$", before
-    ) is not None
-
-
-def _is_score(text: str, start: int, before: str, after: str) -> bool:
-    dashed = _DASHED.match(after) is not None
-    trailing = re.search(r"(?<![\d,.])\d{1,3}\s?[-–]\s?$", before) is not None
-    if not dashed and not trailing:
-        return False
-    around = text[max(0, start - 60) : start + 60]
-    return _SCORE_CONTEXT.search(around) is not None
+    return not _YEAR_NOUN.match(after)

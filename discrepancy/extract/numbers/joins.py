@@ -1,0 +1,199 @@
+"""What neighbouring figures do to each other: conversions, durations of several parts, ranges, shared units, changes."""
+
+import re
+from dataclasses import replace
+
+from discrepancy.extract.numbers.bounds import interval
+from discrepancy.extract.numbers.number import Number
+from discrepancy.model import Bound
+
+_RANGE_LINK = re.compile(r"\s?(?:-|–|—|to|or)\s?|\s(?:to|or)\s|-\sto\s|-\sor\s|-to-|\sto-|\sand\s")
+_CHANGE = r"(?:f[ae]ll(?:s|en|ing)?|drop\w*|ros?e|rises?|rising|risen|jump\w*|climb\w*|plummet\w*|plung\w*|slow\w*|narrow\w*|eas(?:e|ed|es|ing)|increas\w*|decreas\w*|declin\w*|go(?:es|ing)?|went|creep\w*|crept|boost\w*|cuts?|cutting|rais\w*|lower\w*|reduc\w*|edg\w*|slipp?\w*|grow\w*|grew|soar\w*|surg\w*|shr[aiu]nk\w*|revised|tick\w*|quicken\w*|cool\w*|accelerat\w*|widen\w*|up|down|mov\w*|doubl\w*|chang\w*|upgrad\w*|downgrad\w*|marked|expand\w*|extend\w*)"
+_CHANGE_BEFORE = re.compile(rf"\b{_CHANGE}\b(?:[^.;\n]|\.\d){{0,60}}?$", re.IGNORECASE)
+_FALLEN = re.compile(
+    r"\b(?:down|fallen|fell|cut|lowered|reduced|below)\s+from\s+(?:(?:a|an|the|about|around)\s+)*$", re.IGNORECASE
+)
+_RANGING = re.compile(r"\b(?:rang\w+|anywhere|var(?:y|ies|ied|ying)|runs?|costs?|priced)\s+from\s+$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\bfrom\s+(?:(?:a|an|the|about|around|just|some|nearly|roughly|as (?:low|high|many|much) as)\s+)*$", re.IGNORECASE
+)
+_TO = re.compile(
+    r"\bto\s+(?:(?:a|an|the|about|around|just|some|nearly|roughly|record|as (?:low|high|many|much) as|more than|at least)\s+)*$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    rf"\b(?:{_CHANGE}\s(?:\w+\s){{0,3}}?by|by)\s+(?:(?:a|an|the|about|around|just|some|nearly|roughly|another|up to|more than|at least)\s+)*$",
+    re.IGNORECASE,
+)
+_LIST_LINK = re.compile(r",?\s(?:and|or)\s|,\s")
+_CHANGE_LINKS = frozenset({"from", "to", "by"})
+_LEADS_TO = re.compile(r"(?:[^.;\n]|\.\d){0,30}?\bto\s")
+_BETWEEN = re.compile(r"\bbetween\s+(?:about\s|around\s|roughly\s)?$", re.IGNORECASE)
+TIME_LADDER = {"year": 365.25 * 24, "month": 730.5, "week": 168.0, "day": 24.0, "h": 1.0, "min": 1 / 60, "s": 1 / 3600}
+
+
+def join_numbers(text: str, numbers: list[Number]) -> list[Number]:
+    """Read neighbouring figures together.
+
+    Args:
+        text: The article's text.
+        numbers: Its figures, in order, each read by itself.
+
+    Returns:
+        The figures in order: ranges and durations joined, conversions and changes marked, shared units handed on.
+
+    Example:
+        "between 10 and 13%" becomes one range; "from 13.5 to 14 mm" two figures in mm, the first an earlier reading.
+    """
+    merged = _join_ranges(text, _join_compounds(text, _mark_conversions(text, numbers)))
+    return _share_units(text, [_mark_change(text, number) for number in merged])
+
+
+def _mark_conversions(text: str, numbers: list[Number]) -> list[Number]:
+    """A bracketed figure in another unit repeats the one before it, and inherits its bound."""
+    marked: list[Number] = []
+    for number in numbers:
+        last = marked[-1] if marked else None
+        gap = text[last.outer_end : number.outer_start] if last else ""
+        opens = last is not None and (
+            re.fullmatch(r"(?:\s[a-z]+)?\s?\(", gap) is not None
+            or (last.converted and re.fullmatch(r"\s?[/;]\s?", gap) is not None)
+        )
+        if last is not None and opens and last.unit and number.unit and last.unit != number.unit:
+            if number.bound is Bound.EXACT and last.bound is not Bound.EXACT:
+                low, high = interval(number.value, last.bound, False)
+                number = replace(number, low=low, high=high, bound=last.bound, bound_text=last.bound_text)
+            number = replace(number, converted=True, approximate=number.approximate or last.approximate)
+        marked.append(number)
+    return marked
+
+
+def _join_compounds(text: str, numbers: list[Number]) -> list[Number]:
+    """One duration of several parts: "11 hours and 55 minutes" is 11.92 h."""
+    joined: list[Number] = []
+    for number in numbers:
+        last = joined[-1] if joined else None
+        if last is not None and _is_next_part(text, last, number):
+            value = last.value + number.value * TIME_LADDER[number.unit] / TIME_LADDER[last.unit]
+            low, high = interval(value, last.bound, False)
+            joined[-1] = replace(
+                last, end=number.outer_end, outer_end=number.outer_end, value=value, low=low, high=high
+            )
+        else:
+            joined.append(number)
+    return joined
+
+
+def _is_next_part(text: str, last: Number, number: Number) -> bool:
+    if last.unit not in TIME_LADDER or number.unit not in TIME_LADDER or number.bound is not Bound.EXACT:
+        return False
+    if TIME_LADDER[number.unit] >= TIME_LADDER[last.unit] or last.bound is Bound.RANGE:
+        return False
+    return re.fullmatch(r",?\s(?:and\s)?", text[last.outer_end : number.start]) is not None
+
+
+def _join_ranges(text: str, numbers: list[Number]) -> list[Number]:
+    joined: list[Number] = []
+    for number in numbers:
+        last = joined[-1] if joined else None
+        if last is not None and _is_range(text, last, number):
+            joined[-1] = _range_of(last, number)
+        else:
+            joined.append(number)
+    return joined
+
+
+def _is_range(text: str, left: Number, right: Number) -> bool:
+    """Whether two neighbouring figures are the ends of one range; "fell from 13 to 10" is two figures."""
+    gap = text[left.outer_end : right.outer_start]
+    if right.outer_start < left.outer_end or len(gap) > 6 or _RANGE_LINK.fullmatch(gap) is None:
+        return False
+    if Bound.VAGUE in (left.bound, right.bound) or left.ratio or right.ratio:
+        return False
+    if left.unit and left.unit != right.unit and not _same_money(left.unit, right.unit) and not left.age:
+        return False
+    before = text[max(0, left.outer_start - 70) : left.outer_start]
+    if "and" in gap:
+        return _BETWEEN.search(before) is not None
+    low, high = _ends(left, right)
+    if _FROM.search(before) and _RANGING.search(before) is None and _CHANGE_BEFORE.search(before) is not None:
+        # "down from the $89 to $93 billion expected" is a range, as no fall goes up
+        return low < high and _FALLEN.search(before) is not None
+    return low < high
+
+
+def _same_money(left: str, right: str) -> bool:
+    """Such as "$200 to 400", "$500,000 to $1 million a year"."""
+    return (left.isupper() and not right) or right.startswith(left + "/")
+
+
+def _ends(left: Number, right: Number) -> tuple[float, float]:
+    """The ends of a range; a scale comes from the right, unless the left is already large ("$200 to $4 million")."""
+    low, high = left.value, right.value
+    scale = 10 ** (3 * ((len(f"{int(abs(high))}") - 1) // 3))
+    if scale >= 1000 and 0 < low < 1000 and low * scale <= high and low < high / scale * 1.0001 and left.unit != "year":
+        low *= scale
+    return low, high
+
+
+def _range_of(left: Number, right: Number) -> Number:
+    low, high = _ends(left, right)
+    low, high = min(low, high), max(low, high)
+    return replace(
+        right,
+        start=left.start,
+        outer_start=left.outer_start,
+        low=low,
+        high=high,
+        value=(low + high) / 2,
+        bound=Bound.RANGE,
+        approximate=left.approximate or right.approximate,
+        bound_text=left.bound_text or "range",
+        unit=right.unit or left.unit,
+    )
+
+
+def _mark_change(text: str, number: Number) -> Number:
+    """Mark the ends and the size of a change: "fell from 13 to 10", "rose by 5"."""
+    near = frozenset(text[max(0, number.outer_start - 40) : number.outer_start].lower().split())
+    if not near & _CHANGE_LINKS:
+        return number
+    before = text[max(0, number.outer_start - 80) : number.outer_start]
+    if "from" in near and _FROM.search(before):
+        ahead = text[number.outer_end : number.outer_end + 36]
+        return replace(number, change="from") if _CHANGE_BEFORE.search(before) or _LEADS_TO.match(ahead) else number
+    if "to" in near and _TO.search(before) and _CHANGE_BEFORE.search(before):
+        return replace(number, change="to")
+    if "by" in near and _BY.search(before) and _CHANGE_BEFORE.search(before):
+        return replace(number, change="by")
+    return number
+
+
+def _share_units(text: str, numbers: list[Number]) -> list[Number]:
+    """Hand a unit on to the figures it was spared: "from 4.8 to 4.7 percent", "36.4, 34.0 and 11.2 per cent", "to 3.4% from 3.5"."""
+    shared = list(numbers)
+    for at in range(len(shared) - 2, -1, -1):
+        left, right = shared[at], shared[at + 1]
+        gap = text[left.outer_end : right.outer_start]
+        changes = left.change == "from" and right.change == "to" and gap.strip() in ("to", "")
+        if not left.unit and right.unit and not left.ratio and (changes or _LIST_LINK.fullmatch(gap)):
+            shared[at] = _in_unit(left, right)
+    for at in range(1, len(shared)):
+        left, right = shared[at - 1], shared[at]
+        if left.unit and not right.unit and left.change == "to" and right.change == "from":
+            shared[at] = _in_unit(right, left)
+    return shared
+
+
+def _in_unit(number: Number, other: Number) -> Number:
+    """The figure in the unit, and in the scale, of its neighbour ("from 1.2 to 1.5 million")."""
+    factor = 1.0
+    if other.value >= 1e6 and 0 < abs(number.value) < 1000:
+        factor = 1e9 if other.value >= 1e9 else 1e6
+    return replace(
+        number,
+        unit=other.unit,
+        value=number.value * factor,
+        low=None if number.low is None else number.low * factor,
+        high=None if number.high is None else number.high * factor,
+    )

@@ -1,0 +1,26 @@
+"""Claims of nothing: "no deaths", "none was hurt"."""
+
+import re
+
+from discrepancy.extract.numbers.number import Number
+
+_ZERO = re.compile(
+    r"\b(?P<zero>no one|nobody|none|no)\b(?=(?:\s[\w.’'-]+){0,5}?\s(?:deaths?|injur(?:y|ies|ed)|casualt(?:y|ies)|fatalit(?:y|ies)|victims?|survivors?"
+    r"|hurt|wounded|killed|harmed|died|missing|hospitali[sz]ed|arrest(?:s|ed)|infections?|cases|damage[sd]?)\b)",
+    re.IGNORECASE,
+)
+_ZERO_BARRIER = re.compile(
+    r"\bno (?:longer|doubt|matter|more than|fewer|less|other|one knows|sign|evidence|reason|idea|way|comment|word|need)\b|[.;]",
+    re.IGNORECASE,
+)
+
+
+def find_zeros(text: str) -> list[Number]:
+    """Claims of value 0: "no deaths", "none was hurt", "no American forces were harmed"."""
+    zeros = []
+    for match in _ZERO.finditer(text):
+        if _ZERO_BARRIER.match(text, match.start(), match.start() + 60):
+            continue
+        start, end = match.span("zero")
+        zeros.append(Number(start, end, start, end, 0.0, 0.0, 0.0, spelled=True))
+    return zeros
