@@ -33,9 +33,7 @@ def story(a: Claim, b: Claim, _: Backdrop) -> str:
 
 def unit(a: Claim, b: Claim, _: Backdrop) -> str:
     """Whether the two are given in units of one dimension (acres with hectares; never euros with dollars)."""
-    if a.quantity.unit == b.quantity.unit:
-        return "same"
-    return "commensurable" if dimension(a.quantity.unit) == dimension(b.quantity.unit) else "other"
+    return "one dimension" if dimension(a.quantity.unit) == dimension(b.quantity.unit) else "other"
 
 
 def kind(a: Claim, b: Claim, _: Backdrop) -> str:

@@ -87,22 +87,27 @@ def other_time(a: Claim, b: Claim) -> bool:
 
     "Magnitude 6.3 in October 2023" and "a 6.0-magnitude earthquake" in the news of 2025 are not of one event.
     """
-    left, right = _own_window(a), _own_window(b)
+    left, right = _window(a), _window(b)
     if left and right:
-        return bool(_ended_before(left, right) or _ended_before(right, left))
-    return _is_long_past(a, left) != _is_long_past(b, right)
+        slack = _SLACK if _is_own(left) and _is_own(right) else _NEWS
+        return _gap(left, right) > slack or _gap(right, left) > slack
+    return any(span and _gap(span, _reading_day(other)) > _NEWS for span, other in ((left, b), (right, a)))
 
 
-def _own_window(claim: Claim) -> DateSpan | None:
-    """The days that a figure's own sentence gives it."""
+def _window(claim: Claim) -> DateSpan | None:
     span = claim.dates.period or claim.dates.event
-    return span if span and span.first and span.basis in (Basis.STATED, Basis.RESOLVED) and not span.doubtful else None
+    return span if span and span.first else None
+
+
+def _is_own(span: DateSpan) -> bool:
+    """Whether a figure's own sentence gives it these days."""
+    return span.basis in (Basis.STATED, Basis.RESOLVED) and not span.doubtful
+
+
+def _gap(a: DateSpan, b: DateSpan | None) -> timedelta:
+    """The time from the last day of one span to the first of the other; nothing where they meet or are not known."""
+    return b.first - a.last if b and b.first and a.last and b.first > a.last else timedelta(0)
 
 
 def _ended_before(a: DateSpan, b: DateSpan) -> bool:
-    return a.last is not None and b.first is not None and b.first - a.last > _SLACK
-
-
-def _is_long_past(claim: Claim, span: DateSpan | None) -> bool:
-    printed = claim.dates.published
-    return bool(span and span.last and printed and printed - span.last > _NEWS)
+    return _gap(a, b) > _SLACK
