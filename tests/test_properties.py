@@ -89,7 +89,6 @@ def test_groups_partition_the_claims(pieces):
     assert sorted(grouped) == sorted(claim.id for claim in claims)
 
 
-@not_yet("killed and injured meet in one group")
 @law
 @given(stories(), st.integers(0, 3))
 def test_a_copied_article_adds_no_conflict(pieces, which):
@@ -112,7 +111,6 @@ def test_an_article_on_another_subject_changes_no_group(pieces, stranger):
     assert groups_of(before) == {group for group in groups_of(after) if all(name != stranger.id for name, _ in group)}
 
 
-@not_yet("killed and injured meet in one group")
 @law
 @given(stories())
 def test_verdicts_are_symmetric(pieces):
@@ -146,7 +144,6 @@ def test_a_pair_judged_the_other_way_round_has_the_same_verdict(pieces):
         assert said[0] == said[1]
 
 
-@not_yet("a unit spelled alike weighs more than one of the same dimension")
 @law
 @given(stories(kinds=SCALED), st.data())
 def test_a_figure_in_a_smaller_unit_has_the_same_verdicts(pieces, data):
@@ -193,7 +190,7 @@ def test_planted_figures_are_found_again(pieces):
         assert claim.quote in texts[figure.article]
 
 
-@not_yet("killed and injured meet in one group")
+@not_yet("two figures just below the match weight may come together through a third article")
 @law
 @given(stories(), st.data())
 def test_an_agreeing_article_never_makes_a_conflict(pieces, data):

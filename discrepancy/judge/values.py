@@ -34,7 +34,7 @@ def clash(a: Claim, b: Claim, settings: Settings) -> Clash | None:
     quantity = in_unit(b.quantity, a.quantity.unit)
     if quantity is None:
         return None
-    slack = settings.conversion_slack if a.quantity.unit != b.quantity.unit else 0.0
+    slack = settings.conversion_slack if _is_rounded_away(b.quantity, quantity) else 0.0
     left, right = plausible(a.quantity, settings), plausible(quantity, settings)
     if _meet(left, right, slack):
         return Clash.NONE
@@ -43,6 +43,14 @@ def clash(a: Claim, b: Claim, settings: Settings) -> Clash | None:
         return Clash.TOLERATED
     meet = _meet(logical(a.quantity, settings), logical(quantity, settings), slack)
     return Clash.PLAUSIBLE if meet else Clash.LOGICAL
+
+
+def _is_rounded_away(given: Quantity, converted: Quantity) -> bool:
+    """Whether a conversion leaves odd digits that writers round away (miles to km), unlike a shift of the point."""
+    if not given.value or given.unit == converted.unit:
+        return False
+    shift = log10(abs(converted.value / given.value)) if converted.value else 0.0
+    return not isclose(shift, round(shift), abs_tol=1e-9)
 
 
 def in_unit(quantity: Quantity, unit: str) -> Quantity | None:
