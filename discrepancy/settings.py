@@ -94,7 +94,7 @@ class Settings:
     hedge_ceiling: float = 0.1
     rounding_ceiling: float = 0.05
     round_count: float = 1000.0
-    conversion_slack: float = 0.02
+    conversion_slack: float = 0.005
     closed_after: int = 60
     tolerances: Mapping[str, float] = field(default_factory=dict)
     lexicon: Lexicon = field(default_factory=Lexicon)

@@ -39,7 +39,9 @@ def unit(a: Claim, b: Claim, _: Backdrop) -> str:
 def kind(a: Claim, b: Claim, _: Backdrop) -> str:
     """Whether both are counts, levels, changes, shares (a rise of 5 is no level of 5)."""
     if a.measure.kind == b.measure.kind:
-        return f"both {a.measure.kind}"
+        # two ages are two people; one person's age is told alike
+        apart = a.measure.kind is Kind.AGE and a.quantity.value != b.quantity.value
+        return "two ages" if apart else f"both {a.measure.kind}"
     pair = {a.measure.kind, b.measure.kind}
     if Kind.CHANGE in pair and pair & {Kind.LEVEL, Kind.SHARE, Kind.AGE, Kind.DURATION}:
         return "change against level"
@@ -295,5 +297,5 @@ NEARNESS: Mapping[str, str] = {
 GATES: Mapping[str, frozenset[str]] = {
     "measure": frozenset({"another outcome"}),
     "unit": frozenset({"other"}),
-    "kind": frozenset({"other", "change against level"}),
+    "kind": frozenset({"other", "change against level", "two ages"}),
 }

@@ -91,6 +91,9 @@ def other_time(a: Claim, b: Claim) -> bool:
     if left and right:
         slack = _SLACK if _is_own(left) and _is_own(right) else _NEWS
         return _gap(left, right) > slack or _gap(right, left) > slack
+    if left is None and right is None:
+        # "an earthquake in February" in an undated text, and one that names no time
+        return bool(a.dates.unresolved) != bool(b.dates.unresolved)
     return any(span and _gap(span, _reading_day(other)) > _NEWS for span, other in ((left, b), (right, a)))
 
 

@@ -4,8 +4,9 @@ Logical is what must be true ([83, ∞) for "at least 83"); plausible is what th
 Widths come from how the number is written: its last significant digit and its hedge.
 """
 
+from dataclasses import replace
 from enum import IntEnum
-from math import floor, inf, isclose, log10
+from math import floor, inf, isclose, isinf, log10
 
 from discrepancy.model import Bound, Claim, Quantity, convert
 from discrepancy.settings import Settings
@@ -34,15 +35,28 @@ def clash(a: Claim, b: Claim, settings: Settings) -> Clash | None:
     quantity = in_unit(b.quantity, a.quantity.unit)
     if quantity is None:
         return None
+    if isclose(a.quantity.value, quantity.value, rel_tol=1e-9):
+        return Clash.NONE  # "more than 350" and 350 are one figure in two wordings
     slack = settings.conversion_slack if _is_rounded_away(b.quantity, quantity) else 0.0
-    left, right = plausible(a.quantity, settings), plausible(quantity, settings)
+    left, right = plausible(a.quantity, settings), _converted(plausible(b.quantity, settings), b, a)
     if _meet(left, right, slack):
         return Clash.NONE
     tolerance = max(settings.tolerances.get(claim.measure.key, 0.0) for claim in (a, b))
     if tolerance and isclose(a.quantity.value, quantity.value, rel_tol=tolerance):
         return Clash.TOLERATED
-    meet = _meet(logical(a.quantity, settings), logical(quantity, settings), slack)
+    meet = _meet(logical(a.quantity, settings), _converted(logical(b.quantity, settings), b, a), slack)
     return Clash.PLAUSIBLE if meet else Clash.LOGICAL
+
+
+def _converted(interval: Interval, given: Claim, wanted: Claim) -> Interval:
+    """An interval in another unit: its width is that of the number as written, 4 miles being 3.5 to 4.5."""
+    if given.quantity.unit == wanted.quantity.unit:
+        return interval
+    low, high = (None if isinf(end) else end for end in interval)
+    quantity = in_unit(replace(given.quantity, low=low, high=high), wanted.quantity.unit)
+    if quantity is None:
+        return interval
+    return -inf if quantity.low is None else quantity.low, inf if quantity.high is None else quantity.high
 
 
 def _is_rounded_away(given: Quantity, converted: Quantity) -> bool:
@@ -87,7 +101,8 @@ def plausible(quantity: Quantity, settings: Settings) -> Interval:
 
 def rounding(quantity: Quantity, settings: Settings) -> float:
     """How far the true value may lie from the number written, by its last significant digit and its hedge."""
-    value, half = abs(quantity.value), last_digit(quantity.value) / 2
+    # a little less than half, so that 32 and 33 minutes do not meet
+    value, half = abs(quantity.value), 0.499 * last_digit(quantity.value)
     if quantity.approximate:
         return max(settings.hedge_floor * value, min(half, settings.hedge_ceiling * value))
     if quantity.unit == "count":
