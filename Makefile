@@ -21,7 +21,7 @@ test:
 
 # Writes golden reports, shown outputs, schema, columns and notebooks anew; read the difference before you commit it.
 golden:
-	$(PYTHON) -m pytest --regenerate tests/report tests/test_docs.py tests/test_examples.py
+	$(PYTHON) -m pytest --regenerate tests/judge tests/report tests/test_docs.py tests/test_examples.py
 
 # The pages in build/docs.
 docs:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from discrepancy.judge.behaviours import Behaviour
 from discrepancy.judge.case import Case
+from discrepancy.judge.slips import slip
 from discrepancy.judge.values import Clash
 from discrepancy.judge.wording import dated, figure, sentence, speaker
 from discrepancy.model import Role, Status, Verdict
@@ -152,7 +153,7 @@ def definition_stated(case: Case) -> Ruling | None:
     stated = case.early if slot in early else case.late
     return Ruling(
         Verdict.SCOPE,
-        f"Definition stated by one alone ({slot}): {figure(stated)} is {(early | late)[slot]}; the other is silent.",
+        f"Definition may differ ({slot}): {figure(stated)} is {(early | late)[slot]}, the other text does not say.",
         "would be compared if the other text used the same definition",
     )
 
@@ -189,7 +190,7 @@ def settled_fact(case: Case) -> Ruling | None:
     if case.clash is Clash.PLAUSIBLE:
         return Ruling(Verdict.AGREE, sentence(f"{case.figures} can both be true: the looser one leaves room."))
     what = "a fact that does not change" if case.behaviour is Behaviour.SETTLED else "a count that was closed"
-    reason = sentence(f"{figure(case.early)} and {figure(case.late)} for {what}: a later date explains nothing.")
+    reason = sentence(f"{figure(case.early)} and {figure(case.late)} are given for {what}, so no date explains it.")
     return _alarm(case, reason, "would be scope if one text named another definition or place")
 
 
@@ -273,7 +274,7 @@ def _alarm(case: Case, reason: str, flip: str) -> Ruling:
     if case.other_time:
         words = "but the texts may speak of two times"
         return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; {words}.", "would be a conflict if both were said of one event")
-    return Ruling(Verdict.CONFLICT, reason, flip)
+    return Ruling(Verdict.CONFLICT, f"{reason}{slip(case.early.quantity, case.late.quantity)}", flip)
 
 
 RULES: Mapping[str, Rule] = {

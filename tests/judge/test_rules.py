@@ -1,5 +1,8 @@
 """Each rule of the judge on a plain case, and the laws that hold for all of them."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +28,8 @@ CASES = [
     ("count_and_outlook", "scope", claim("34000", "a", D1), claim("1500000", "b", D1, status=Status.PROJECTED)),
     ("status_differs", "scope", claim("5", "a", D1, status=Status.CONFIRMED), claim("39", "b", D1, status=Status.PRESUMED)),
     ("definition_differs", "scope", claim("1600", "a", basis=["deduction=net"]), claim("1720", "b", basis=["deduction=gross"])),
+    ("same_date", "conflict", claim("4600000000", "a", D1, unit="USD", key="profit", kind=Kind.MONEY), claim("4600000", "b", D1, unit="USD", key="profit", kind=Kind.MONEY)),
+    ("same_date", "conflict", claim("620", "a", D1, unit="km2", key="burned", kind=Kind.LEVEL), claim("385", "b", D1, unit="mi2", key="burned", kind=Kind.LEVEL)),
     ("forecasts_differ", "scope", claim("185000", "a", D1, status=Status.PROJECTED), claim("187000", "b", D1, status=Status.PROJECTED)),
     ("earlier_reading", "update", claim("64", "a", role=Role.EARLIER), claim("119", "b", D1)),
     ("definition_stated", "scope", claim("1600", "a", D1, key="capacity"), claim("1720", "b", D1, key="capacity", basis=["deduction=gross"])),
@@ -46,6 +51,12 @@ def test_the_rule_that_speaks(rule: str, verdict: str, a: Claim, b: Claim) -> No
     assert (pair.rule, pair.verdict) == (rule, verdict)
     assert pair.reason.endswith(".")
     assert pair.reason[0].isupper() or pair.reason[0].isdigit()
+
+
+def test_the_reasons_read_as_they_were_written(golden: Callable[[Path, str], None]) -> None:
+    pairs = [judge_pair(a, b, Settings()) for _, _, a, b in CASES]
+    told = [f"{pair.rule}: {pair.verdict}\n  {pair.reason}\n  {pair.flip or '-'}\n" for pair in pairs]
+    golden(Path(__file__).with_name("reasons.txt"), "\n".join(told))
 
 
 @pytest.mark.parametrize(("a", "b"), [c[2:] for c in CASES])
