@@ -119,11 +119,11 @@ def test_the_keyboard_reaches_everything(show):
     assert page.evaluate("document.activeElement.textContent") == "Skip to the findings"
     assert page.locator(".skip").bounding_box()["x"] >= 0
     page.keyboard.press("Enter")
-    assert page.url.endswith("#findings")
+    page.wait_for_url("**#findings")
     fold = page.locator("details.finding > summary")
     fold.focus()
     page.keyboard.press("Enter")
-    assert page.locator("details.finding mark").first.is_visible()
+    page.locator("details.finding mark").first.wait_for(state="visible")
 
 
 def test_what_a_screen_reader_hears(show):
