@@ -17,7 +17,20 @@ class DiscrepancyError(Exception):
     """Base of all errors raised on purpose by the package."""
 
 
-class ReadError(DiscrepancyError):
+class _Located(Exception):  # noqa: N818 -- what an error and a warning share
+    """What happened to an input, where, and what the user can do."""
+
+    def __init__(self, problem: str, path: str = "", line: int | None = None, remedy: str = "") -> None:
+        self.problem, self.path, self.line, self.remedy = problem, path, line, remedy
+        super().__init__(problem, path, line, remedy)
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}" if self.line is not None else self.path
+        told = ": ".join(part for part in (where, self.problem) if part)
+        return told + (f" ({self.remedy})" if self.remedy else "")
+
+
+class ReadError(_Located, DiscrepancyError):
     """A file, a line of one, or a record cannot be read as an article.
 
     Args:
@@ -26,13 +39,6 @@ class ReadError(DiscrepancyError):
         line: The line of the file, counted from 1, or None.
         remedy: What the user can do.
     """
-
-    def __init__(self, problem: str, path: str = "", line: int | None = None, remedy: str = "") -> None:
-        self.problem, self.path, self.line, self.remedy = problem, path, line, remedy
-        super().__init__(problem, path, line, remedy)
-
-    def __str__(self) -> str:
-        return _located(self.problem, self.path, self.line, self.remedy)
 
 
 class LimitError(DiscrepancyError):
@@ -47,7 +53,7 @@ class TooLargeError(ReadError, LimitError):
     """A file lies beyond one of `settings.Limits`."""
 
 
-class ReadWarning(UserWarning):
+class ReadWarning(_Located, UserWarning):
     """Something was left out, or was read otherwise than it stands (another encoding, a stub); the rest was read.
 
     Args:
@@ -57,21 +63,9 @@ class ReadWarning(UserWarning):
         remedy: What the user can do.
     """
 
-    def __init__(self, problem: str, path: str = "", line: int | None = None, remedy: str = "") -> None:
-        self.problem, self.path, self.line, self.remedy = problem, path, line, remedy
-        super().__init__(problem, path, line, remedy)
-
-    def __str__(self) -> str:
-        return _located(self.problem, self.path, self.line, self.remedy)
-
 
 class LimitWarning(UserWarning):
     """A stated limit was met: the message says what was done in part; everything else was done in full."""
-
-
-def _located(problem: str, path: str, line: int | None, remedy: str) -> str:
-    where = f"{path}:{line}" if line is not None else path
-    return ": ".join(part for part in (where, problem) if part) + (f" ({remedy})" if remedy else "")
 
 
 class SettingsError(DiscrepancyError, ValueError):

@@ -96,11 +96,11 @@ def part(a: Claim, b: Claim, _: Backdrop) -> str:
 
 def window(a: Claim, b: Claim, _: Backdrop) -> str:
     """Whether both cover the same days (an incident's day, a year, a campaign since its first day)."""
-    left, right = a.dates.period or a.dates.event, b.dates.period or b.dates.event
+    left, right = a.dates.window, b.dates.window
     if left is None or right is None or left.first is None or right.first is None:
         stated = next(((claim, span) for claim, span in ((a, left), (b, right)) if span and span.first), None)
         return f"one stated, {_age(*stated)}" if stated else "none stated"
-    if _disjoint(left, right):
+    if max(left.gap_to(right), right.gap_to(left)) > SLACK:
         carried = Basis.CARRIED in (left.basis, right.basis) or left.doubtful or right.doubtful
         return "other, carried" if carried else "other"
     if abs(left.first - right.first) <= SLACK:
@@ -127,26 +127,31 @@ def place(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """Whether the two are said of the same places; a place may be carried from the sentences before."""
     left, right = a.scope.places or a.scope.setting, b.scope.places or b.scope.setting
     if not left or not right:
-        if not left and not right:
-            return "none"
-        return "one named" if backdrop.knows(b if left else a, left or right) else "one foreign"
+        return _one_sided(a, b, left, right, backdrop)
     carried = "" if a.scope.places and b.scope.places else ", carried"
-    if left & right:
-        return "shared" + carried
-    foreign = not backdrop.knows(a, right) and not backdrop.knows(b, left)
-    return ("foreign" if foreign else "other") + carried
+    return ("shared" if left & right else _apart(a, b, left, right, backdrop)) + carried
 
 
 def names(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """Whether the sentences hold the same proper names, or names of which the other article knows nothing."""
     left, right = a.scope.named, b.scope.named
-    if left and right:
-        if left & right:
-            return _grade(backdrop.overlap(a, b, left, right))
-        return "other" if backdrop.knows(a, right) or backdrop.knows(b, left) else "foreign"
-    if left or right:
-        return "one named" if backdrop.knows(b if left else a, left or right) else "one foreign"
-    return "none"
+    if not left or not right:
+        return _one_sided(a, b, left, right, backdrop)
+    if left & right:
+        return _grade(backdrop.overlap(a, b, left, right))
+    return _apart(a, b, left, right, backdrop)
+
+
+def _one_sided(a: Claim, b: Claim, left: frozenset[str], right: frozenset[str], backdrop: Backdrop) -> str:
+    """Whether names that one claim alone has are known to the article of the other."""
+    if not left and not right:
+        return "none"
+    return "one named" if backdrop.knows(b if left else a, left or right) else "one foreign"
+
+
+def _apart(a: Claim, b: Claim, left: frozenset[str], right: frozenset[str], backdrop: Backdrop) -> str:
+    """Whether two sets of names without one in common are at least known to the other article."""
+    return "other" if backdrop.knows(a, right) or backdrop.knows(b, left) else "foreign"
 
 
 def clause(a: Claim, b: Claim, backdrop: Backdrop) -> str:
@@ -171,9 +176,14 @@ def words(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     return next((f"under {edge:.0%}" for edge in _SHARES if share < edge), f"{_SHARES[-1]:.0%} or more")
 
 
+def _are_peers(a: Claim, b: Claim) -> bool:
+    """Whether two articles give figures of one measure, so that the places of the two can be compared."""
+    return a.measure.key == b.measure.key and a.article_id != b.article_id
+
+
 def standing(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """Whether both are the first figures of their measure: articles of one story lead with one figure."""
-    if a.measure.key != b.measure.key or a.article_id == b.article_id:
+    if not _are_peers(a, b):
         return "not asked"
     first = backdrop.standing(a).first + backdrop.standing(b).first
     return ("neither first", "one first", "both first")[first]
@@ -181,7 +191,7 @@ def standing(a: Claim, b: Claim, backdrop: Backdrop) -> str:
 
 def size(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """Whether both are the largest figures of their measure: a whole is larger than its parts."""
-    if a.measure.key != b.measure.key or a.article_id == b.article_id:
+    if not _are_peers(a, b):
         return "not asked"
     largest = backdrop.standing(a).largest + backdrop.standing(b).largest
     return ("neither largest", "one largest", "both largest")[largest]
@@ -189,7 +199,7 @@ def size(a: Claim, b: Claim, backdrop: Backdrop) -> str:
 
 def rivals(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """Whether the articles have other figures of the measure, with which the two could be meant to stand."""
-    if a.measure.key != b.measure.key or a.article_id == b.article_id:
+    if not _are_peers(a, b):
         return "not asked"
     few, many = sorted((backdrop.standing(a).figures, backdrop.standing(b).figures))
     return f"{_MANY[min(few, 3)]} against {_MANY[min(many, 3)]}"
@@ -232,13 +242,6 @@ def article(a: Claim, b: Claim, _: Backdrop) -> str:
     if Role.CONVERSION in (a.scope.role, b.scope.role):
         return "one, converted"
     return "one, restated" if a.quantity.value == b.quantity.value else "one, another figure"
-
-
-def _disjoint(a: DateSpan, b: DateSpan) -> bool:
-    if a.first is None or b.first is None:
-        return False
-    # a difference of two days never leaves the calendar, as a sum may
-    return (a.last is not None and b.first - a.last > SLACK) or (b.last is not None and a.first - b.last > SLACK)
 
 
 def _grade(overlap: float) -> str:

@@ -85,7 +85,7 @@ def _claim(
     text, start, end = article.text, number.start, number.end
     quantity = _quantity(text, number)
     context, extent = dates.context(start, end)
-    scope = scopes.scope(start, end, measure, quantity, extent)
+    scope = scopes.scope(start, end, extent)
     role = read_role(
         text, sentence, number.outer_start, number.outer_end, change=number.change, converted=number.converted
     )

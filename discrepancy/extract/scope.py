@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from discrepancy.extract.words import read_lines
-from discrepancy.model import Article, Extent, Measure, Quantity, Scope
+from discrepancy.model import Article, Extent, Scope
 from discrepancy.sentences import Sentence, sentence_at
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'&-]*[^\W_])?")
@@ -51,19 +51,18 @@ class ScopeReader:
         self._text = article.text
         self._sentences = sentences
         self._tokens = _with_names([_read_tokens(article.text, s) for s in sentences])
+        self._named = [frozenset(t.stem for t in row if t.name) for row in self._tokens]
         self._stems = [frozenset(t.stem for t in row) for row in self._tokens]
         self._places = [frozenset(_places(article.text, row)) for row in self._tokens]
         self._story = _read_story(article.title, self._tokens)
         self._revised: dict[int, str] = {}
 
-    def scope(self, start: int, end: int, measure: Measure, quantity: Quantity, extent: Extent) -> Scope:
-        """Read the scope of the figure at [start, end).
+    def scope(self, start: int, end: int, extent: Extent) -> Scope:
+        """Read the scope of the figure at [start, end); its value is not read, so that it never parts two claims.
 
         Args:
             start: Offset of the figure.
             end: Its end, half-open.
-            measure: What it counts.
-            quantity: Its value; not read here, so that different values never part two claims.
             extent: Whether it is an incident or a total.
 
         Returns:
@@ -82,7 +81,7 @@ class ScopeReader:
             places=self._places[index],
             setting=self._setting(index),
             names=frozenset(t.stem for t in near if t.name),
-            named=frozenset(t.stem for t in tokens if t.name),
+            named=self._named[index],
             basis=_read_basis(printed, start - sentence.start, end - sentence.start),
             words=self._stems[index],
             near=frozenset(t.stem for t in near),
@@ -107,7 +106,7 @@ class ScopeReader:
         return "\n" not in self._text[self._sentences[index].end : self._sentences[index + 1].start]
 
     def _setting(self, index: int) -> frozenset[str]:
-        """The places of the nearest sentence before that names any, up to the paragraph's start; else of the first."""
+        """The places of the nearest sentence before that names any, but not far back."""
         if self._places[index]:
             return frozenset()
         for before in range(index - 1, max(-1, index - _SETTING_SENTENCES - 1), -1):

@@ -36,7 +36,6 @@ class Case:
         closed: Whether what is counted was over and counted when both figures were given.
         bridges: Other figures of the two articles, in the same unit, for arithmetic.
         superseded: Whether the article of one claim quotes the value of the other as an earlier reading.
-        other_time: Whether one of the two is said of another time than the other.
     """
 
     early: Claim
@@ -47,12 +46,16 @@ class Case:
     closed: bool
     bridges: tuple[float, ...] = ()
     superseded: bool = False
-    other_time: bool = False
 
     @property
     def rises(self) -> bool:
         """Whether the later figure is the higher one."""
         return self.late.quantity.value >= self.early.quantity.value
+
+    @property
+    def other_time(self) -> bool:
+        """Whether one of the two is said of another time than the other."""
+        return other_time(self.early, self.late)
 
     @property
     def ordered(self) -> bool:
@@ -78,7 +81,6 @@ def case_of(a: Claim, b: Claim, settings: Settings, beside: Beside) -> Case:
         closed=all(settled_by(claim, settings.closed_after) for claim in (first, second)),
         bridges=beside.figures.get(a.article_id, ()) + beside.figures.get(b.article_id, ()),
         superseded=_quotes(first, second, beside) or _quotes(second, first, beside),
-        other_time=other_time(first, second),
     )
 
 

@@ -46,8 +46,8 @@ def order_of(a: Claim, b: Claim) -> Order:
 
 def _order_by_bounds(left: DateSpan | None, right: DateSpan | None) -> Order:
     """The order where one day is only known within bounds: known where the two cannot overlap."""
-    if left and right and (_ended_before(left, right) or _ended_before(right, left)):
-        return Order(known=True, same=False, swapped=_ended_before(right, left), doubtful=False)
+    if left and right and max(left.gap_to(right), right.gap_to(left)) > _SLACK:
+        return Order(known=True, same=False, swapped=right.gap_to(left) > _SLACK, doubtful=False)
     return Order(known=False, same=False, swapped=False, doubtful=False)
 
 
@@ -67,7 +67,7 @@ def _end_of(claim: Claim, span: DateSpan) -> date:
 
 def settled_by(claim: Claim, days: int) -> bool:
     """Whether the counted event lay far enough back, when the figure was given, for its count to be closed."""
-    window, as_of = claim.dates.period or claim.dates.event, claim.dates.as_of or _published(claim)
+    window, as_of = claim.dates.window, claim.dates.as_of or _published(claim)
     if window is None or window.last is None or as_of is None or as_of.first is None:
         return False
     return as_of.first - window.last >= timedelta(days=days)
@@ -90,27 +90,19 @@ def other_time(a: Claim, b: Claim) -> bool:
     left, right = _window(a), _window(b)
     if left and right:
         slack = _SLACK if _is_own(left) and _is_own(right) else _NEWS
-        return _gap(left, right) > slack or _gap(right, left) > slack
+        return max(left.gap_to(right), right.gap_to(left)) > slack
     if left is None and right is None:
         # "an earthquake in February" in an undated text, and one that names no time
         return bool(a.dates.unresolved) != bool(b.dates.unresolved)
-    return any(span and _gap(span, _reading_day(other)) > _NEWS for span, other in ((left, b), (right, a)))
+    readings = ((left, _reading_day(b)), (right, _reading_day(a)))
+    return any(span and day and span.gap_to(day) > _NEWS for span, day in readings)
 
 
 def _window(claim: Claim) -> DateSpan | None:
-    span = claim.dates.period or claim.dates.event
+    span = claim.dates.window
     return span if span and span.first else None
 
 
 def _is_own(span: DateSpan) -> bool:
     """Whether a figure's own sentence gives it these days."""
     return span.basis in (Basis.STATED, Basis.RESOLVED) and not span.doubtful
-
-
-def _gap(a: DateSpan, b: DateSpan | None) -> timedelta:
-    """The time from the last day of one span to the first of the other; nothing where they meet or are not known."""
-    return b.first - a.last if b and b.first and a.last and b.first > a.last else timedelta(0)
-
-
-def _ended_before(a: DateSpan, b: DateSpan) -> bool:
-    return _gap(a, b) > _SLACK

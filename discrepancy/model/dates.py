@@ -1,7 +1,7 @@
 """Dates: spans of days, and the three dates of a claim."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # whatever the locale of the process
@@ -56,6 +56,15 @@ class DateSpan:
             return self.first.isoformat()
         return f"{self.first.isoformat()}/{self.last.isoformat() if self.last else ''}"
 
+    def gap_to(self, other: "DateSpan") -> timedelta:
+        """The time from the last day to the first day of a later span; nothing where they meet or are not known.
+
+        A difference of two days never leaves the calendar, as a sum may.
+        """
+        if self.last is None or other.first is None:
+            return timedelta(0)
+        return max(other.first - self.last, timedelta(0))
+
     def in_words(self) -> str:
         """The days in words: "4 Dec 2025", "Jan 2023", "2024", "1 Sep to 4 Dec 2025", "since 2 Sep 2025", or ""."""
         first, last = self.first, self.last
@@ -107,6 +116,11 @@ class DateContext:
     unresolved: tuple[DateSpan, ...] = ()
     not_before: date | None = None
     not_after: date | None = None
+
+    @property
+    def window(self) -> DateSpan | None:
+        """The days that the figure covers: its period, else the day of its event."""
+        return self.period or self.event
 
     @property
     def found(self) -> tuple[tuple[str, DateSpan], ...]:
