@@ -1,0 +1,144 @@
+"""Counts: what a figure without a unit counts, by its noun, its outcome, or what it hangs on."""
+
+from dataclasses import replace
+
+from discrepancy.extract.measures.frames import Frame
+from discrepancy.extract.measures.kinds import kind_of
+from discrepancy.extract.measures.lexicon import people
+from discrepancy.extract.measures.outcomes import Outcome, nearest_outcome, tied_outcome
+from discrepancy.extract.measures.phrases import CONTAINERS, Phrase, phrase_at, phrase_before
+from discrepancy.model import Kind, Measure
+
+_BE = frozenset({"is", "are", "was", "were", "be"})
+_SAYING = frozenset(
+    "say says said put puts gave give gives believe believed speak spoke spoken estimate estimated count counts counted know knew".split()
+)
+
+
+def count_measure(frame: Frame, carried: Measure | None) -> Measure:
+    """Read what a count counts.
+
+    Args:
+        frame: The count in its sentence.
+        carried: The measure of the count before it, None where none is near.
+
+    Example:
+        "killing 83 people": deaths; "5,412 houses were destroyed": home, destroyed; "31 of them rifles": rifle.
+    """
+    label = frame.governor.phrase.head if frame.governor.link in ("label", "of", ":") else ""
+    if "magnitude" in (label, *frame.phrase.words[:1]):
+        return Measure("magnitude", "magnitude", kind=Kind.LEVEL)
+    kind = kind_of(frame.text, frame.number, "count")
+    phrase = _counted_phrase(frame)
+    outcome = tied_outcome(frame.words, frame.at, phrase, frame.outcomes)
+    if phrase.words:
+        return _of_noun(frame, phrase, outcome or _listed_outcome(frame, phrase, carried), kind)
+    if outcome is not None:
+        return _of_outcome(frame, outcome, carried, kind)
+    if frame.word(1) == "of" and frame.word(2) in ("them", "whom", "which", "these", "those"):
+        return _of_part(frame, carried, kind)
+    return _of_nothing(frame, carried, kind)
+
+
+def _listed_outcome(frame: Frame, phrase: Phrase, carried: Measure | None) -> Outcome | None:
+    """Such as "killed 60 suspects and four officers": people listed directly behind others share their outcome."""
+    if carried is None or phrase.head not in people():
+        return None
+    k = frame.at - 1
+    while k >= max(0, frame.at - 8) and (
+        frame.words[k].tag in ("conj", "adv", "det") or frame.words[k].text in (",", ":", "including", "among")
+    ):
+        k -= 1
+    reach = 9 if any(word.text == "including" for word in frame.words[k + 1 : frame.at]) else 5
+    if k < 0 or k == frame.at - 1 or not any(w.tag == "figure" for w in frame.words[max(0, k - reach) : k + 1]):
+        return None
+    row = next(
+        (row for rows in frame.vocabulary.outcomes.values() for row in rows if row.key == carried.key and row.people),
+        None,
+    )
+    return Outcome(frame.at, frame.at, row.key, row.role, True) if row else None
+
+
+def _counted_phrase(frame: Frame) -> Phrase:
+    """The phrase behind a count; of "thousands of job cuts" what stands behind "of"."""
+    if frame.word(1) == "of" and frame.word(2) not in ("them", "whom", "which"):
+        whole = frame.at + 2 < len(frame.words) and frame.words[frame.at + 2].tag == "figure"
+        inner = phrase_at(frame.words, frame.at + 2 + whole, many=True)  # "39 of 47 counties" counts counties
+        if inner.words and not (frame.vocabulary.outcome_of(inner.head)[0] and inner.words == (inner.head,)):
+            return inner
+        return Phrase()
+    return frame.phrase
+
+
+def _of_noun(frame: Frame, phrase: Phrase, outcome: Outcome | None, kind: Kind) -> Measure:
+    """A count with its noun: the outcome where people suffer it, else the noun, narrowed by outcome and adjectives."""
+    head, narrow = phrase.head, frozenset(w for w in phrase.words[:-1] if w not in CONTAINERS)
+    key, role = frame.vocabulary.outcome_of(head)
+    if key and (role == "noun" or outcome is None or outcome.key == key):
+        return Measure(phrase.text, key, frozenset(w for w in narrow if people().get(w) != "any"), kind)
+    kin = people().get(head)
+    if outcome is not None and outcome.people:
+        return Measure(phrase.text, outcome.key, narrow | ({head} if kin != "any" else frozenset()), kind)
+    if kin == "any" and outcome is None and (loose := nearest_outcome(frame.words, frame.at, frame.outcomes)):
+        return Measure(phrase.text, loose.key, narrow, kind)
+    extra = frozenset({outcome.key}) if outcome is not None else frozenset()
+    return Measure(
+        phrase.text, frame.vocabulary.families.get(head, "people" if kin == "any" else head), narrow | extra, kind
+    )
+
+
+def _of_outcome(frame: Frame, outcome: Outcome, carried: Measure | None, kind: Kind) -> Measure:
+    """A bare count with an outcome: "killing 83"; "176 destroyed" counts what the figure before it counted."""
+    if not outcome.people and carried is not None and not frame.vocabulary.outcome_of(carried.key)[0]:
+        return Measure(carried.text, carried.key, frozenset({outcome.key}), kind)
+    return Measure(outcome.key, outcome.key, frozenset(), kind)
+
+
+def _of_part(frame: Frame, carried: Measure | None, kind: Kind) -> Measure:
+    """Such as "31 of them rifles", "13 of them with injuries", "four of whom were in uniform": a part of what was counted before."""
+    k = frame.at + 3
+    while k < min(len(frame.words), frame.at + 8) and frame.words[k].tag in ("aux", "adv", "prep", "det"):
+        k += 1
+    phrase = phrase_at(frame.words, k, many=False)
+    key, _ = frame.vocabulary.outcome_of(phrase.head)
+    if key:
+        return Measure(phrase.text, key, frozenset(), kind)
+    if phrase.words and (carried is None or phrase.head not in people()) and k == frame.at + 3:
+        return Measure(phrase.text, frame.vocabulary.key_of(phrase.head), frozenset(phrase.words[:-1]), kind)
+    if carried is None:
+        return Measure(phrase.text, phrase.head, frozenset(phrase.words[:-1]), kind)
+    return Measure(phrase.text or carried.text, carried.key, frozenset(phrase.words), kind)
+
+
+def _of_nothing(frame: Frame, carried: Measure | None, kind: Kind) -> Measure:
+    """A bare count: what it hangs on, the figure before it, an outcome near it, or the sentence before."""
+    told = frame.governor
+    for word in reversed(told.phrase.words):
+        if (key := frame.vocabulary.outcome_of(word)[0]) and told.link != "(":
+            return Measure(key, key, frozenset(), kind)
+    behind = frame.outcomes.get(told.phrase.stop) if told.phrase.words else None
+    if behind is not None and behind.people:  # "the number of people killed rose to 17"
+        return Measure(behind.key, behind.key, frozenset(), kind)
+    if told.link == "same" and carried is not None:
+        return replace(carried, kind=kind)
+    loose = nearest_outcome(frame.words, frame.at, frame.outcomes)
+    if loose is not None:
+        return Measure(loose.key, loose.key, frozenset(), kind)
+    named = told.phrase
+    if frame.word(1) in _BE and (predicate := phrase_at(frame.words, frame.at + 2, many=False)).words:
+        if carried is None:
+            return Measure(
+                predicate.text, frame.vocabulary.key_of(predicate.head), frozenset(predicate.words[:-1]), kind
+            )
+        return Measure(predicate.text, carried.key, frozenset(predicate.words), kind)
+    if carried is not None and not _names_a_count(frame, named):
+        return replace(carried, kind=kind)
+    noun = named if named.words else phrase_before(frame.words, frame.at)
+    return Measure(noun.text, frame.vocabulary.key_of(noun.head), frozenset(noun.words[:-1]), kind)
+
+
+def _names_a_count(frame: Frame, named: Phrase) -> bool:
+    """Whether the phrase a bare count hangs on is the thing counted: no name, no speaker, no mere "number" or "total"."""
+    if not named.words or named.head in CONTAINERS or frame.governor.verb in _SAYING:
+        return False
+    return frame.governor.link != "label" and not frame.words[named.stop - 1].name

@@ -1,0 +1,89 @@
+"""Frames: each figure with the words of its sentence, the noun phrase behind it and what it hangs on before it."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from discrepancy.extract.measures.lexicon import Vocabulary
+from discrepancy.extract.measures.outcomes import Outcome, find_outcomes
+from discrepancy.extract.measures.phrases import Governor, Phrase, governor, past_brackets, phrase_at
+from discrepancy.extract.measures.roles import size_of
+from discrepancy.extract.measures.words import Word, words_of
+from discrepancy.extract.numbers import Number
+from discrepancy.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A figure in its sentence."""
+
+    text: str
+    number: Number
+    words: Sequence[Word]
+    at: int
+    phrase: Phrase
+    governor: Governor
+    outcomes: dict[int, Outcome]
+    vocabulary: Vocabulary
+
+    @property
+    def size(self) -> str:
+        """The sort of its unit: "count", "money", or the dimension of the unit."""
+        return size_of(self.number.unit)
+
+    def word(self, offset: int) -> str:
+        """The word that many places from the figure, "" beyond the sentence."""
+        at = self.at + offset
+        return self.words[at].text if 0 <= at < len(self.words) else ""
+
+    def complement(self, link: str = "of") -> Phrase:
+        """The phrase behind "# of …", past a determiner and a bracketed conversion."""
+        at = past_brackets(self.words, self.at + 1)
+        if at >= len(self.words) or self.words[at].text != link:
+            return Phrase()
+        return phrase_at(self.words, at + 1, many=False)
+
+
+def frames_of(
+    text: str,
+    sentence: Sentence,
+    figures: Sequence[Number],
+    vocabulary: Vocabulary,
+    dates: Sequence[tuple[int, int]],
+) -> Iterator[Frame]:
+    """Yield the figures of one sentence, each with the words around it.
+
+    Args:
+        text: The article's text.
+        sentence: The sentence.
+        figures: Its figures, in order.
+        vocabulary: The words that name what is counted.
+        dates: The spans of the article that belong to dates, in order.
+    """
+    at = bisect_left(dates, (sentence.start, 0))
+    inside = dates[at : bisect_left(dates, (sentence.end, 0))]
+    spans = sorted(
+        [(n.outer_start, n.outer_end, "figure") for n in figures] + [(start, end, "date") for start, end in inside]
+    )
+    words = words_of(text, sentence.start, sentence.end, spans)
+    positions = [position for position, word in enumerate(words) if word.tag == "figure"]
+    found = find_outcomes(words, vocabulary)
+    for number, position in zip(figures, positions, strict=True):
+        told = governor(words, position)
+        if told.link == "same" and number.unit:  # "grew by 60 or 2 per cent": what the figure before it hangs on
+            before = governor(words, told.figure)
+            told = replace(told, phrase=before.phrase, verb=before.verb)
+        behind = _phrase_behind(text, number, words, position)
+        yield Frame(text, number, words, position, behind, told, found, vocabulary)
+
+
+def _phrase_behind(text: str, number: Number, words: Sequence[Word], at: int) -> Phrase:
+    """The noun phrase behind a figure; none behind "401,000 a month"."""
+    if at + 1 < len(words) and words[at + 1].tag == "det" and words[at + 1].text != "such":
+        return Phrase()
+    return phrase_at(words, past_brackets(words, at + 1), many=number.value != 1 and not _is_attributive(text, number))
+
+
+def _is_attributive(text: str, number: Number) -> bool:
+    """Whether the figure is glued to a noun by a hyphen ("6.0-magnitude"): that noun is singular."""
+    return text[number.outer_end : number.outer_end + 1] == "-"
