@@ -1,5 +1,6 @@
 """Find the dates of a text: scan, weed out what only looks like a date, resolve."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -48,14 +49,22 @@ def find_dates(text: str, reference: date | None = None) -> list[DateSpan]:
 
 def find_mentions(text: str, reference: date | None = None) -> list[tuple[Mention, DateSpan]]:
     """Find the dates of a text, each with the rule that read it."""
-    found: list[tuple[Mention, DateSpan]] = []
+    mentions = _accepted(text)
+    return list(zip(mentions, _resolved(text, mentions, reference), strict=True))
+
+
+def _accepted(text: str) -> list[Mention]:
+    """The words of a text that are dates, whenever it was written."""
+    return [m for m in scan(text) if is_date(text, m, text[max(0, m.start - _LOOK_BACK) : m.start])]
+
+
+def _resolved(text: str, mentions: Iterable[Mention], reference: date | None) -> Iterator[DateSpan]:
+    """What the dates of a text mean for a reader of that day, one after another."""
     quarter: cal.Span | None = None
     spoken: cal.Span | None = None
     quarter_at = spoken_at = -_QUARTER_REACH
-    for mention in scan(text):
+    for mention in mentions:
         left = text[max(0, mention.start - _LOOK_BACK) : mention.start]
-        if not is_date(text, mention, left):
-            continue
         near = quarter if mention.start - quarter_at <= _QUARTER_REACH else None
         before = spoken if mention.start - spoken_at <= _SPOKEN_REACH else None
         possessive = text.startswith(("'s", "’s"), mention.end)
@@ -64,8 +73,7 @@ def find_mentions(text: str, reference: date | None = None) -> list[tuple[Mentio
             quarter, quarter_at = reading.span, mention.start
         if reading.span:
             spoken, spoken_at = reading.span, mention.start
-        found.append((mention, _span_of(text, mention, reading)))
-    return found
+        yield _span_of(text, mention, reading)
 
 
 def speaks_ahead(text: str, mention: Mention) -> bool:
@@ -84,8 +92,9 @@ def find_agreed(text: str, around: Around) -> list[tuple[Mention, DateSpan]]:
         The dates. One that reads alike from the first to the last possible day, or is a day and month that the dated
         articles name in one year only, has its days, carried and in doubt; any other stays open.
     """
-    pairs = zip(find_mentions(text, around.first), find_mentions(text, around.last), strict=True)
-    return [(mention, _agreed(mention, early, late, around)) for (mention, early), (_, late) in pairs]
+    mentions = _accepted(text)
+    early, late = (_resolved(text, mentions, day) for day in (around.first, around.last))
+    return [(m, _agreed(m, first, last, around)) for m, first, last in zip(mentions, early, late, strict=True)]
 
 
 def _agreed(mention: Mention, early: DateSpan, late: DateSpan, around: Around) -> DateSpan:

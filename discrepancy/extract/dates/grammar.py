@@ -1,8 +1,9 @@
 """The grammar of dates: which words make a date, tried only where one of its first words can begin."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FULL_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _FULL_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -72,28 +73,43 @@ _RULES = {
     "century": r"(?P<century>(?P<c_part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Tt]he\s)?(?P<c_n>\d\d?)(?:st|nd|rd|th)[\s-][Cc]entury)\b",
     "year": rf"(?P<year>(?P<y_part>{_PART})?(?P<y_y>{_YEAR})(?P<y_to>[-–/]\d\d(?![\d/–-]))?)(?![\w%’']|\s?(?:%|percent|per\scent))",
 }
-# tried only where one of these begins: three times as fast as at the start of every word, with the same output
-_FIRST = (
-    "about|almost|an? |at the|autumn|beginning|close|current|day before|during|early|earlier|eight|eighties|eleven|end of"
-    "|fall|fifteen|fifties|fifth|final|financial|first|fiscal|five|for|forties|four|fourth|in |late|later|last|mid|middle|month|more than"
-    "|nearly|next|nine|nineties|one|over|past|previous|quarter|second|seven|seventies|several|since|six|sixties|so far|some|spring|start"
-    "|summer|ten|that|the|third|thirt|this|three|today|tomorrow|tonight|twelve|twent|two|winter|year|yesterday"
+# A date is sought where one of its words stands, and where a word that leads to one stands close before it: the grammar
+# itself is tried at one word in ten.
+_KEYS = (
+    "day|week|month|quarter|year|decade|centur|half|spring|summer|autumn|fall|winter|fiscal|financial|today|tomorrow|tonight|yesterday|overnight"
+    "|morning|afternoon|evening|night|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
 )
-_FIRST_WORDS = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _FIRST.split("|"))
-_FIRST_NAMES = (
+_NAMES = (
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
-    "|Armistice|Bastille|Boxing|Christmas|Columbus|Easter|Good|Halloween|Independence|Labor|Martin|Memorial|New|Presidents|Thanksgiving|Valentine|Veterans|Q[1-4]"
+    "|Armistice|Bastille|Boxing|Christmas|Columbus|Easter|Good|Halloween|Independence|Labor|Martin|Memorial|New|Presidents|Thanksgiving|Valentine|Veterans|Q"
 )
-_GRAMMAR = re.compile(
-    rf"(?:(?<![\w$€£¥.,/-])|(?<=\d{{4}}[-–])|(?<=post-)|(?<=mid-)|(?<=pre-)|(?<=/)(?=Q))"
-    rf"(?=\d|[’']\d|{_FIRST_WORDS}|{_FIRST_NAMES}|{_FIRST_NAMES.upper()})(?:{'|'.join(_RULES.values())})"
+_LEADS = (
+    "a|about|almost|an|at|beginning|close|current|during|early|earlier|eight|eleven|end|fifteen|fifth|final|first|five|for|four|fourth|in|late|later"
+    "|last|mid|middle|more|nearly|next|nine|one|over|past|previous|second|seven|several|since|six|so|some|start|ten|that|the|third|thirty|this|three"
+    "|twelve|twenty|two"
 )
-_FIELDS = {
-    kind: tuple(name for name in _GRAMMAR.groupindex if re.search(rf"\(\?P<{name}>", rule))
-    for kind, rule in _RULES.items()
-}
+_KEY = re.compile(rf"\d{{4}}$|\d+\D|['’]|(?i:{_KEYS})|{_NAMES}|{_NAMES.upper()}")
+_LEAD = re.compile(rf"\d{{1,3}}|{_LEADS}", re.IGNORECASE)
+_LEAD_REACH = 40  # characters; "more than a couple of" is the longest lead
+_WORDS = re.compile(r"[A-Za-z]+|\d{1,2}[/.-]\d{1,2}[/.-](?=\d)|\d+|['’](?=\d)")
+_BEFORE = r"(?:(?<![\w$€£¥.,/-])|(?<=\d{4}[-–])|(?<=post-)|(?<=mid-)|(?<=pre-)|(?<=/)(?=Q))"
+_OF_DIGITS = frozenset(
+    ["iso", "numeric", "day_month_year", "day_month", "quarter", "ago", "fiscal", "decade", "century", "year"]
+)
+_ONLY_OF_DIGITS = frozenset(["iso", "numeric"])
+
+
+def _grammar(rules: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"{_BEFORE}(?:{'|'.join(rules)})")
+
+
+_FROM_DIGITS = _grammar(rule for kind, rule in _RULES.items() if kind in _OF_DIGITS)
+_FROM_WORDS = _grammar(rule for kind, rule in _RULES.items() if kind not in _ONLY_OF_DIGITS)
+_FIELDS = {kind: tuple(re.findall(r"\(\?P<(\w+)>", rule)) for kind, rule in _RULES.items()}
+# the first digit leads, and looks back from behind it: so that the engine leaps from digit to digit
 _CLOCK = re.compile(
-    r"(?<![\w$€£.,:])\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|(?:hours\s)?(?:GMT|UTC|EST|EDT|CET|CEST|IST|BST|ET)\b)|(?<![\w:$])\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
+    r"\d(?<![\w$€£.,:]\d)\d?(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|(?:hours\s)?(?:GMT|UTC|EST|EDT|CET|CEST|IST|BST|ET)\b)"
+    r"|\d(?<![\w:$]\d)\d?:\d\d(?::\d\d)?(?![\d:])"
 )
 
 
@@ -116,11 +132,39 @@ class Mention:
 
 def scan(text: str) -> Iterator[Mention]:
     """Yield what reads as a date, in order."""
-    for match in _GRAMMAR.finditer(text):
-        kind = match.lastgroup  # the group of a rule closes last
-        if kind is not None:
+    end = 0
+    for at in _spots(text):
+        if at < end:
+            continue
+        grammar = _FROM_WORDS if text[at].isalpha() else _FROM_DIGITS
+        match = grammar.match(text, at)
+        kind = match and match.lastgroup  # the group of a rule closes last
+        if match and kind:
+            end = match.end()
             fields = {name: value for name in _FIELDS[kind] if (value := match[name]) is not None}
-            yield Mention(match.start(), match.end(), kind, fields)
+            yield Mention(at, end, kind, fields)
+
+
+def _spots(text: str) -> Iterator[int]:
+    """Where a date may begin, in order."""
+    leads: list[int] = []
+    for word in _WORDS.finditer(text):
+        role = _role(word.group())
+        if role == "lead":
+            leads.append(word.start())
+        elif role == "key":
+            at = word.start()
+            yield from (lead for lead in leads if at - lead <= _LEAD_REACH)
+            yield at
+            leads.clear()
+
+
+@lru_cache(maxsize=16384)
+def _role(word: str) -> str:
+    """Whether a word is one of a date's own ("key"), may lead to one ("lead"), or neither (""); so is a number, by its length."""
+    if _KEY.match(word):
+        return "key"
+    return "lead" if _LEAD.fullmatch(word) else ""
 
 
 def clock_times(text: str) -> list[tuple[int, int]]:
