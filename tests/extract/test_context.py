@@ -62,6 +62,22 @@ CASES = [
     ("Joblessness edged up from October's 4.1%.", "4.1", "2025-10-01", "2025-10-01"),
     ("In October the unemployment rate slipped to 4.1% from 4.3%.", "4.3", "2025-09-01", "2025-10-01"),
     ("The October unemployment rate was 4.1%, up 0.2% on the month.", "0.2", "2025-12-05", "2025-10-01"),
+    # a date's possessive belongs to one figure; "to" after a move is where a level has come to
+    (
+        "The jobless rate, for November, is out. Joblessness fell to 4.1% from October's 4.4%.",
+        "4.1",
+        "2025-11-01",
+        "2025-11-01",
+    ),
+    ("In October a wider gauge went up 0.2 point to 7.4%.", "7.4", "2025-10-01", "2025-10-01"),
+    ("The odds of a rate cut in November were put at 40%.", "40", "2025-12-05", "2025-11-01"),
+    # a colon explains the whole of what stands before it
+    ("The first fire, on 2 June, was the worst: a dozen cabins burned and 14 died.", "14", "2025-06-02", "2025-06-02"),
+    # a past date that opens a paragraph of history governs what follows in the past tense
+    ("In 1987 a ferry burned off the cape. It killed 52 people.", "52", "1987-01-01", "1987-01-01"),
+    ("In 1987 a ferry burned off the cape. Its owner has paid 52 families.", "52", "2025-12-05", ""),
+    ("In 1987 a ferry burned off the cape.\n\nThe mayor met 52 people.", "52", "2025-12-05", ""),
+    ("A ferry burned off the cape, as in 1987. The mayor met 52 people.", "52", "2025-12-05", ""),
     # tense: "when" and "which" open a clause with a verb of its own; the past perfect looks back
     ("The sum is up on 2019, when there were 36 fires.", "36", "2019-01-01", "2019-01-01"),
     ("The previous high, in November, had been 106.", "106", "2025-11-01", "2025-11-01"),
@@ -119,6 +135,14 @@ def test_a_day_from_the_sentence_before_is_marked_carried() -> None:
 )
 def test_a_window_runs_from_its_first_day_to_its_last(text: str, window: str) -> None:
     assert str(read(text, "90")[0].period) == window
+
+
+def test_a_total_carried_from_the_start_of_a_count_stays_open_to_its_reading() -> None:
+    context, extent = read(
+        "The strikes began on Monday. Since 2 September boats have burned.\n\nIn all, 40 were hit.", "40"
+    )
+    assert extent is Extent.TOTAL
+    assert (str(context.period), context.event) == ("2025-09-02/2025-12-05", None)
 
 
 def test_the_day_of_the_story_is_the_day_on_which_something_happened() -> None:

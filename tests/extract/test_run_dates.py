@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from discrepancy import Article, extract_claims
 from discrepancy.model import Basis, Claim
 
@@ -30,6 +32,29 @@ def test_an_undated_article_reads_a_day_that_its_partners_read_alike() -> None:
     assert claim.dates.event is not None
     assert claim.dates.event.basis is Basis.CARRIED
     assert claim.dates.event.doubtful
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("On 3 December 2025 a fire killed 14 people.", "2025-12-03"),
+        ("A fire killed 14 people on 3 December 2025.", "2025-12-03"),
+        ("When the alarm rang, on 3 December 2025, 14 people were aboard.", "2025-12-03"),
+        ("How many did fire kill between May 2024 and June 2025? By the count of the coastguard, 14.", "2025-06-30"),
+        ("On 3 December 2025 a ferry burned and 2 died. Fires have killed 14 since 2 May 2025.", "2025-12-03"),
+        # told apart from the day, or of the day only in passing: only the bounds of the article's day hold
+        ("On 3 December 2025 a ferry burned, and when the sun rose 14 people were dead.", ""),
+        ("On 3 December 2025 a ferry burned. Divers found 14 people.", ""),
+        ("All 14 judges heard of the 3 December 2025 fire.", ""),
+        ("A fund of 14 million adds to the sum that was promised in 2019.", ""),
+        ("A ferry burned and 14 died.", ""),
+    ],
+)
+def test_a_figure_of_an_undated_article_is_read_in_doubt_on_the_last_day_that_it_covers(text: str, as_of: str) -> None:
+    (claim,) = (c for c in extract_claims([Article(id="a", text=text)]) if c.quantity.surface.startswith("14"))
+    assert claim.dates.published is None
+    assert str(claim.dates.as_of or "").partition("/")[0] == as_of
+    assert claim.dates.as_of is None or claim.dates.as_of.doubtful
 
 
 def test_a_day_that_the_partners_read_apart_stays_open() -> None:

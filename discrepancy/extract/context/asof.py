@@ -7,6 +7,7 @@ from datetime import timedelta
 from discrepancy.extract.context.clause import governs, is_pluperfect, is_possessed, is_present
 from discrepancy.extract.context.dated import DatedText, Figure
 from discrepancy.extract.context.extent import is_level
+from discrepancy.extract.context.history import HISTORY
 from discrepancy.extract.context.part import DatePart, PlacedDate
 from discrepancy.extract.context.period import distance, earlier_dates
 from discrepancy.extract.context.story import STALE, Story, carried
@@ -112,6 +113,8 @@ def _is_attributive(text: str, told: PlacedDate) -> bool:
 def _is_past(dated: DatedText, story: Story, figure: Figure, own: PlacedDate) -> bool:
     """Whether a figure's own date lies apart from the story: then the figure is true as of that date."""
     span, published = own.span, dated.published
+    if own.kind == HISTORY:
+        return True
     if span.last is None or (story.day and span.first == story.day.first):
         return False
     if is_possessed(dated.text, own.place, figure.start):

@@ -5,6 +5,8 @@ import re
 from discrepancy.sentences import Sentence
 
 _HARD = re.compile(r"[;()]|:\s|\s[–—-]\s")
+# a colon explains what stands before it, and stays in the time of a date that governs the whole of that
+_ENDING = re.compile(r"[;()]|\s[–—-]\s")
 _SOFT = re.compile(
     r",\s(?!\d{4}\b)(?P<after>[a-z]+(?:\s[a-z]+)?)?|\s(?P<word>and|while|but|whereas|yet|although|when|after|before)\s(?P<next>\w+)"
 )
@@ -27,8 +29,10 @@ _APPOSED = re.compile(
 )
 _PRESENT = re.compile(r"\b(?:has|have|is|are|remains?|stands?|now|will)\b")
 _POSSESSED = re.compile(r"['’]s?\s[$€£]?")
+_OWNED = re.compile(r"['’]s?\s[$€£]?(?=\d)")
 _PLUPERFECT = re.compile(r"\bhad\s(?:\w+ly\s)?(?:been|come|gone|risen|fallen|seen|stood|\w+ed)\b")
 _INNER = re.compile(r"\b(?:than|who|which|whom|that|when|where)\s")
+_RELATIVE = re.compile(r"\s(?:who|which|whom|that)\s(?!died\b|ended\b)\w")
 _COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|against|up on|down on|as in|unlike|versus|below|above)\b[^.;,\d\n]{0,30}$",
     re.IGNORECASE,
@@ -63,12 +67,12 @@ def governs(text: str, date: tuple[int, int], figure: tuple[int, int], begin: in
     if end <= low:
         if _LABEL.fullmatch(text, end, low):
             return True
-        if _HARD.search(text, end, low):
+        if _ENDING.search(text, end, low):
             return False
         if is_front(text, start, end, begin) or (_ASIDE.search(text, begin, start) and text.startswith(",", end)):
             return True
         return is_apposed(text, end, low) or breaks_between(text, end, low) == 0
-    if _HARD.search(text, high, start):
+    if _HARD.search(text, high, start) or _RELATIVE.search(text, high, start):
         return False
     return breaks_between(text, high, start) - bool(_ASIDE.search(text, high, start)) <= 0
 
@@ -88,6 +92,12 @@ def is_apposed(text: str, end: int, start: int) -> bool:
 def is_possessed(text: str, date: tuple[int, int], start: int) -> bool:
     """Whether a figure follows its date's possessive ("January's 3.4%")."""
     return date[1] <= start and _POSSESSED.fullmatch(text, date[1], start) is not None
+
+
+def is_owned(text: str, end: int, start: int) -> bool:
+    """Whether the possessive of a date that ends here belongs to a figure other than the one that starts there."""
+    owned = _OWNED.match(text, end)
+    return owned is not None and owned.end() != start
 
 
 def clause_of(text: str, place: tuple[int, int], sentence: Sentence) -> tuple[int, int]:

@@ -17,13 +17,19 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
-    r"\b(?:rate|ratio|share|level|price|unemployment|jobless(?:ness)?|inflation|turnout|average|earnings|wages?|employees)\b"
+    r"\b(?:rate(?!\s(?:rise|hike|cut|increase|decision)s?\b)|ratio|share|level|price|unemployment|jobless(?:ness)?|inflation|turnout|average|earnings|wages?|employees)\b"
     r"(?:[^.;\n]|\.\d){0,60}$",
     re.IGNORECASE,
 )
 _OUT_OF_WORK = re.compile(r"[^.;\n]{0,30}\b(?:out of work|unemployed|jobless|employees)\b", re.IGNORECASE)
 _COMPARED_AFTER = re.compile(r"\s?(?:%|per\s?cent)?\s(?:higher|lower|more|less|above|below|up|down|dearer|cheaper)\b")
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b)")
 _YEARLY = re.compile(r"\b(?:annual|yearly|year-on-year|monthly|on the (?:month|year))\b", re.IGNORECASE)
+# "to 6.8%" after a verb of moving is where a level has come to, whatever its name
+_REACHED = re.compile(
+    r"\b(?:rose|risen|fell|fallen|climbed|jumped|slipped|dipped|dropped|eased|edged|ticked|inched|went|quickened|slowed|widened|narrowed|up|down)\b"
+    r"(?:[^.;\n]|\.\d){0,60}\bto\s(?:about\s|some\s|nearly\s)?[$€£]?$"
+)
 _MOVE = re.compile(
     r"\b(?:by|of|added|another|up|down|rose|fell|gained|grew|lost|edged up|edged down)\s(?:about\s|some\s|nearly\s)?$"
 )
@@ -63,6 +69,10 @@ def is_level(text: str, sentence: Sentence, start: int, end: int) -> bool:
     if _OUT_OF_WORK.match(text, end):
         return True
     left = text[max(sentence.start, start - _REACH) : start]
-    if _COMPARED_AFTER.match(text, end) or _YEARLY.search(left):
+    if _COMPARED_AFTER.match(text, end):
+        return False
+    if _REACHED.search(left) and (_LEVEL.search(left) or _PERCENT.match(text, end)):
+        return True
+    if _YEARLY.search(left):
         return False
     return _LEVEL.search(left) is not None and _MOVE.search(left) is None

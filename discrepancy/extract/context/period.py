@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from discrepancy.extract.context.clause import breaks_between, is_apposed, is_compared
+from discrepancy.extract.context.clause import breaks_between, is_apposed, is_compared, is_owned
 from discrepancy.extract.context.dated import DatedText, Figure
 from discrepancy.extract.context.extent import is_running
 from discrepancy.extract.context.part import DatePart, PlacedDate
 from discrepancy.extract.context.story import Story, carried
-from discrepancy.model import DateSpan
+from discrepancy.model import Basis, DateSpan
 
 _BREAK_COST, _COMPARED_COST = 60, 10_000
 _BESIDE = 25
@@ -31,6 +31,7 @@ def own_date(dated: DatedText, figure: Figure) -> PlacedDate | None:
     dates = figure.near(DatePart.EVENT, DatePart.WINDOW, DatePart.SINCE)
     dates += [placed for placed in earlier_dates(dated, figure) if placed.is_coarse]
     dates += _apposed(dated.text, figure)
+    dates = [placed for placed in dates if not is_owned(dated.text, placed.span.end, figure.start)]
     best = min(dates, key=lambda placed: distance(dated.text, placed, figure), default=None)
     return best if best and distance(dated.text, best, figure) < _COMPARED_COST else None
 
@@ -50,9 +51,11 @@ def carried_period(dated: DatedText, story: Story, figure: Figure) -> DateSpan |
 
     A running total opens where the story's window opens; else the event of the sentence before, else the story's.
     """
-    since = story.since or story.window
-    if since and is_running(dated.text, figure.sentence, figure.start, figure.end):
-        return carried(since)
+    if is_running(dated.text, figure.sentence, figure.start, figure.end):
+        if story.since:
+            return replace(story.since, last=None, basis=Basis.CARRIED)
+        if story.window:
+            return carried(story.window)
     before = figure.index - 1
     if before >= 0 and dated.is_same_paragraph(before):
         events = dated.known(before, DatePart.EVENT)

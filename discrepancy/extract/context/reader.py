@@ -6,6 +6,7 @@ from discrepancy.extract.context.asof import as_of_day
 from discrepancy.extract.context.bounds import bounds_of
 from discrepancy.extract.context.dated import DatedText
 from discrepancy.extract.context.extent import extent_of
+from discrepancy.extract.context.history import past_before
 from discrepancy.extract.context.part import DatePart, PlacedDate
 from discrepancy.extract.context.period import carried_period, own_date
 from discrepancy.extract.context.story import read_story, read_title
@@ -49,7 +50,7 @@ class DateReader:
             the as-of day.
         """
         dated, story, figure = self._dated, self._story, self._dated.figure(start, end)
-        own = own_date(dated, figure)
+        own = own_date(dated, figure) or past_before(dated, story, figure)
         period = own.span if own else carried_period(dated, story, figure)
         as_of = as_of_day(dated, story, figure, own)
         event = period if period is not None and _is_day(own, period) else None

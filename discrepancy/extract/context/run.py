@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from discrepancy.extract.context.clause import breaks_between, governs
 from discrepancy.extract.context.echoes import date_echoes
 from discrepancy.extract.context.reader import DateReader
 from discrepancy.extract.dates import Around
 from discrepancy.extract.dates.calendar import add_days
 from discrepancy.extract.dates.words import number_of
-from discrepancy.model import Article, Basis, Claim, DateSpan
+from discrepancy.model import Article, Basis, Claim, DateSpan, Extent
 from discrepancy.sentences import split_sentences
 
 # two articles tell one story when they share so many of their frequent words, and at least half as many as the best
@@ -23,6 +24,8 @@ _DAYS_AFTER = re.compile(
 )
 _WEEK_SLACK = 3
 _RECENT = timedelta(days=60)
+_CLAUSE_REACH, _LEAD = 500, 20
+_ADVERBIAL = re.compile(r"\b(?:on|in|at|over|during|throughout|between|from)\s(?:the\s)?$")
 
 
 def date_across(articles: Iterable[Article], claims: Sequence[Claim]) -> list[Claim]:
@@ -51,7 +54,14 @@ def date_across(articles: Iterable[Article], claims: Sequence[Claim]) -> list[Cl
     agreed = {id_: _agreed_day(near, days) for id_, near in partners.items() if id_ in _without_event(redated)}
     presents = {id_: _present(article.text, agreed.get(id_) or days.get(id_)) for id_, article in undated.items()}
     completed = (_with_event(claim, agreed.get(claim.article_id)) for claim in redated)
-    return date_echoes([_with_present(claim, presents.get(claim.article_id)) for claim in completed])
+    present = [_with_present(claim, presents.get(claim.article_id)) for claim in completed]
+    read = [
+        _with_reading(claim, undated[claim.article_id].text, agreed.get(claim.article_id) or days.get(claim.article_id))
+        if claim.article_id in undated
+        else claim
+        for claim in present
+    ]
+    return date_echoes(read)
 
 
 def _readers(
@@ -150,6 +160,39 @@ def _with_present(claim: Claim, present: DateSpan | None) -> Claim:
     if present is None or claim.dates.as_of is not None:
         return claim
     return replace(claim, dates=replace(claim.dates, as_of=present))
+
+
+def _with_reading(claim: Claim, text: str, event: date | None) -> Claim:
+    """The claim of an undated article that says no day of reading: read, in doubt, on the last day that it covers.
+
+    A total since a day is read on the day of the event that its article tells of; a count of a closed window on the
+    last of its days, a day's incident on that day where they are told in one clause ("on 3 May a raid killed 14").
+    Without any of this the day stays unknown, and only the bounds of the article's day hold.
+    """
+    window = claim.dates.window
+    if claim.dates.as_of is not None or window is None:
+        return claim
+    last = window.last or event
+    if window.first is None or last is None or last < window.first:
+        return claim
+    if claim.scope.extent is not Extent.TOTAL and not _is_told_with(text, window, claim):
+        return claim
+    as_of = DateSpan(last, last, basis=Basis.CARRIED, doubtful=True)
+    return replace(claim, dates=replace(claim.dates, as_of=as_of, period=replace(window, last=last)))
+
+
+def _is_told_with(text: str, window: DateSpan, claim: Claim) -> bool:
+    """Whether a day stands in the clause of a figure, or a longer window before it in its paragraph."""
+    low, high = (window.end, claim.start) if window.end <= claim.start else (claim.end, window.start)
+    if not window.text or high - low > _CLAUSE_REACH or "\n" in text[low:high]:
+        return False
+    is_day, begin = window.first == window.last, claim.quote_start
+    if window.start > claim.start:
+        within = window.end <= begin + len(claim.quote) and governs(
+            text, (window.start, window.end), (claim.start, claim.end), begin
+        )
+        return within and _ADVERBIAL.search(text, max(begin, high - _LEAD), high) is not None
+    return not is_day or (window.start >= begin and breaks_between(text, low, high) <= text.startswith(",", low))
 
 
 def _with_event(claim: Claim, day: date | None) -> Claim:
