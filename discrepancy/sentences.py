@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -46,7 +47,7 @@ def split_sentences(text: str) -> list[Sentence]:
     return sentences
 
 
-def sentence_at(sentences: list[Sentence], offset: int) -> int:
+def sentence_at(sentences: Sequence[Sentence], offset: int) -> int:
     """Index of the sentence that holds an offset (the last one that starts at or before it)."""
     return max(0, bisect_right(sentences, offset, key=lambda s: s.start) - 1)
 

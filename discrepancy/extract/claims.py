@@ -1,19 +1,20 @@
 """Claims: one pass over an article that tells figures from dates, and reads what each figure says."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Self
 
 from discrepancy.extract.context import DateReader, date_across
 from discrepancy.extract.measures import Vocabulary, read_measures, vocabulary_of
 from discrepancy.extract.numbers import Number, find_numbers
+from discrepancy.extract.passages import Passage, split_passages
 from discrepancy.extract.roles import read_role
 from discrepancy.extract.scope import ScopeReader
 from discrepancy.extract.units import OwnUnits
 from discrepancy.extract.voices import read_attribution, read_status
 from discrepancy.model import Article, Claim, Measure, Quantity
-from discrepancy.sentences import Sentence, sentence_at, split_sentences
+from discrepancy.sentences import sentence_at
 from discrepancy.settings import Lexicon, Settings
 
 
@@ -61,48 +62,48 @@ class _Own:
 def _claims_of(article: Article, own: _Own) -> list[Claim]:
     """Find the claims of one article."""
     text = article.text
-    sentences = split_sentences(text)
-    if not sentences:
+    passages = split_passages(text)
+    if not passages:
         return []
-    dates = DateReader(article, sentences)
+    dates = DateReader(article, passages)
     numbers = find_numbers(text, dates.taken, own.units)
-    measures = read_measures(text, sentences, numbers, own.vocabulary, dates.taken)
-    scopes = ScopeReader(article, sentences)
+    if not numbers:
+        return []
+    measures = read_measures(text, passages, numbers, own.vocabulary, dates.taken)
+    scopes = ScopeReader(article, passages)
     return [
-        _claim(article, sentences[sentence_at(sentences, n.start)], n, dates, measure, scopes)
-        for n, measure in zip(numbers, measures, strict=True)
+        _claim(article, passages, number, measure, dates, scopes)
+        for number, measure in zip(numbers, measures, strict=True)
     ]
 
 
 def _claim(
     article: Article,
-    sentence: Sentence,
+    passages: Sequence[Passage],
     number: Number,
-    dates: DateReader,
     measure: Measure,
+    dates: DateReader,
     scopes: ScopeReader,
 ) -> Claim:
-    text, start, end = article.text, number.start, number.end
-    quantity = _quantity(text, number)
+    start, end = number.start, number.end
+    index = sentence_at(passages, start)
+    passage = passages[index]
     context, extent = dates.context(start, end)
-    scope = scopes.scope(start, end, extent)
-    role = read_role(
-        text, sentence, number.outer_start, number.outer_end, change=number.change, converted=number.converted
-    )
+    role = read_role(passage, number.outer_start, number.outer_end, change=number.change, converted=number.converted)
     return Claim(
-        id=_identity(article.id, start, end, text[start:end]),
+        id=_identity(article.id, start, end, article.text[start:end]),
         article_id=article.id,
         source=article.source,
         start=start,
         end=end,
-        quote=text[sentence.start : sentence.end],
-        quantity=quantity,
+        quote=passage.printed,
+        quantity=_quantity(article.text, number),
         measure=measure,
         dates=context,
-        scope=replace(scope, role=role),
-        attribution=read_attribution(text, sentence, start, end),
-        status=read_status(text, sentence, start, end),
-        quote_start=sentence.start,
+        scope=scopes.scope(index, start, end, extent=extent, role=role),
+        attribution=read_attribution(passage, start, end),
+        status=read_status(passage, start, end),
+        quote_start=passage.start,
     )
 
 

@@ -2,8 +2,8 @@
 
 import re
 
+from discrepancy.extract.passages import Passage
 from discrepancy.model import Role
-from discrepancy.sentences import Sentence
 
 _BEFORE, _AFTER = 70, 50
 _AMOUNT = r"(?:[$€£¥]\s?)?[\d.,]*\d(?:\s?(?:bn|m|k|%|per cent|percent|million|billion|trillion))?(?:\s[a-z]+){0,3}?"
@@ -38,14 +38,18 @@ _COMPARED = re.compile(
 )
 
 
-def read_role(
-    text: str, sentence: Sentence, start: int, end: int, *, change: str = "", converted: bool = False
-) -> Role:
+# words without one of which no pattern above can match
+_EARLIER_WORDS = frozenset(
+    "earlier previously initially originally first once previous initial original provisional preliminary from of than not had day week".split()
+)
+_COMPARED_WORDS = frozenset("compared against versus vs than from".split())
+
+
+def read_role(passage: Passage, start: int, end: int, *, change: str = "", converted: bool = False) -> Role:
     """Say what a figure does in its sentence.
 
     Args:
-        text: The article's text.
-        sentence: The sentence of the figure.
+        passage: The sentence of the figure.
         start: Where the figure begins, with its currency and hedge.
         end: Where it ends, with its unit.
         change: "from" where the number reader found the start of a change ("fell from 13 to 10").
@@ -56,9 +60,12 @@ def read_role(
     """
     if converted:
         return Role.CONVERSION
-    before, after = text[max(sentence.start, start - _BEFORE) : start], text[end : min(sentence.end, end + _AFTER)]
-    if change == "from" or any(cue.search(before) for cue in (_EARLIER, _FROM, _NOT, _NOT_AT_ONCE)):
+    if change == "from":
         return Role.EARLIER
-    if _EARLIER_AFTER.match(after):
-        return Role.EARLIER
-    return Role.COMPARISON if _COMPARED.search(before) else Role.HEADLINE
+    before = passage.text[max(passage.start, start - _BEFORE) : start]
+    if not passage.words.isdisjoint(_EARLIER_WORDS):
+        after = passage.text[end : min(passage.end, end + _AFTER)]
+        if any(cue.search(before) for cue in (_EARLIER, _FROM, _NOT, _NOT_AT_ONCE)) or _EARLIER_AFTER.match(after):
+            return Role.EARLIER
+    compared = not passage.words.isdisjoint(_COMPARED_WORDS) and _COMPARED.search(before)
+    return Role.COMPARISON if compared else Role.HEADLINE

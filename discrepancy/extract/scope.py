@@ -4,13 +4,16 @@ The words are read once a sentence; a claim takes those of its own clause (`near
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
 
+from discrepancy.extract.passages import Passage, Phrases
 from discrepancy.extract.words import read_lines
-from discrepancy.model import Article, Extent, Scope
-from discrepancy.sentences import Sentence, sentence_at
+from discrepancy.model import Article, Extent, Role, Scope
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'&-]*[^\W_])?")
 _CLAUSE_END = re.compile(
@@ -20,23 +23,47 @@ _LOCATIVE = frozenset(
     "across along around at from in inside near of off outside over throughout to toward towards within".split()
 )
 _EACH = re.compile(r"\b(?:each|apiece|every|per)\b", re.IGNORECASE)
+_EACH_WORDS = frozenset({"each", "apiece", "every", "per"})
 _PARTITIVE = re.compile(
     r"\b(?:of (?:them|those|these|whom|which|the)|includ(?:ing|es|ed)|among (?:them|those|whom|the)|alone)\b", re.I
 )
+_PARTITIVE_WORDS = frozenset({"of", "including", "includes", "included", "among", "alone"})
+_PART_BEFORE, _PART_AFTER = 12, 2  # characters between a figure and the words that make it a part
 _STORY_WORDS = 48
 _SETTING_SENTENCES = 3
 _BASIS_REACH = 90
+_KNOWN_WORDS = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a sentence: its place, its stem, and whether it is printed as a name."""
 
     start: int
     end: int
     stem: str
     name: bool
-    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What is read of a sentence once, for all its claims: the spans at which something stands, and its words.
+
+    Attributes:
+        clause_ends: Where one clause ends.
+        clause_starts: Where the next one begins.
+        parts: Words that make a figure a part of another, with their spans.
+        each: Words that make a figure one of several alike.
+        definitions: Where a definition stands, with its slots and values.
+    """
+
+    clause_ends: Sequence[int]
+    clause_starts: Sequence[int]
+    parts: Sequence[tuple[int, int, str]]
+    each: Sequence[tuple[int, int]]
+    definitions: Sequence[tuple[int, int, tuple[tuple[str, str], ...]]]
+    stems: frozenset[str]
+    named: frozenset[str]
+    places: frozenset[str]
 
 
 class ScopeReader:
@@ -44,81 +71,96 @@ class ScopeReader:
 
     Args:
         article: The article.
-        sentences: Its sentences, in order.
+        passages: Its sentences, in order.
     """
 
-    def __init__(self, article: Article, sentences: list[Sentence]) -> None:
+    def __init__(self, article: Article, passages: Sequence[Passage]) -> None:
         self._text = article.text
-        self._sentences = sentences
-        self._tokens = _with_names([_read_tokens(article.text, s) for s in sentences])
-        self._named = [frozenset(t.stem for t in row if t.name) for row in self._tokens]
-        self._stems = [frozenset(t.stem for t in row) for row in self._tokens]
-        self._places = [frozenset(_places(article.text, row)) for row in self._tokens]
+        self._passages = passages
+        self._tokens = _with_names(article.text, [_read_tokens(p) for p in passages])
         self._story = _read_story(article.title, self._tokens)
+        self._lines: dict[int, _Line] = {}
         self._revised: dict[int, str] = {}
 
-    def scope(self, start: int, end: int, extent: Extent) -> Scope:
+    def scope(self, index: int, start: int, end: int, *, extent: Extent, role: Role) -> Scope:
         """Read the scope of the figure at [start, end); its value is not read, so that it never parts two claims.
 
         Args:
+            index: The number of its sentence.
             start: Offset of the figure.
             end: Its end, half-open.
             extent: Whether it is an incident or a total.
+            role: What it does in its sentence.
 
         Returns:
             The scope; its sets hold lower-case stems.
         """
-        index = sentence_at(self._sentences, start)
-        sentence = self._sentences[index] if self._sentences else Sentence(0, len(self._text))
-        tokens = self._tokens[index] if self._tokens else ()
-        begin, stop = _clause(self._text, sentence, start, end)
-        near = [t for t in tokens if t.start >= begin and t.end <= stop and not (t.start < end and start < t.end)]
-        printed = self._text[sentence.start : sentence.end].lower()
-        clause = self._text[begin:stop]
+        line = self._line(index)
+        begin, stop = self._clause(index, start, end)
+        near = [
+            t for t in self._tokens[index] if begin <= t.start and t.end <= stop and (t.end <= start or end <= t.start)
+        ]
         return Scope(
             extent=extent,
-            part=_read_part(self._text, sentence, start, end),
-            places=self._places[index],
+            role=role,
+            part=_part_beside(line.parts, start, end),
+            places=line.places,
             setting=self._setting(index),
-            names=frozenset(t.stem for t in near if t.name),
-            named=self._named[index],
-            basis=_read_basis(printed, start - sentence.start, end - sentence.start),
-            words=self._stems[index],
-            near=frozenset(t.stem for t in near),
-            context=self._stems[index - 1] if index else frozenset(),
+            names=frozenset([t.stem for t in near if t.name]),
+            named=line.named,
+            basis=_basis_beside(line.definitions, start, end),
+            words=line.stems,
+            near=frozenset([t.stem for t in near]),
+            context=self._line(index - 1).stems if index else frozenset(),
             story=self._story,
             revision=self._revision(index),
-            each=_EACH.search(clause) is not None,
+            each=any(begin <= low and high <= stop for low, high in line.each),
         )
+
+    def _line(self, index: int) -> _Line:
+        if index not in self._lines:
+            self._lines[index] = _read_line(self._passages[index], self._tokens[index])
+        return self._lines[index]
+
+    def _clause(self, index: int, start: int, end: int) -> tuple[int, int]:
+        """The clause of a figure: from the last break before it to the first break after it."""
+        passage, line = self._passages[index], self._line(index)
+        before, after = bisect_right(line.clause_starts, start), bisect_left(line.clause_ends, end)
+        begin = line.clause_starts[before - 1] if before else passage.start
+        return begin, line.clause_ends[after] if after < len(line.clause_ends) else passage.end
 
     def _revision(self, index: int) -> str:
         """The words of a revision in the sentence, or in the next one of the paragraph ("… It corrected the number.")."""
+        here = self._revised_in(index)
+        if here or index + 1 >= len(self._passages) or not self._same_paragraph(index):
+            return here
+        return self._revised_in(index + 1)
+
+    def _revised_in(self, index: int) -> str:
         if index not in self._revised:
-            sentence = self._sentences[index]
-            found = _revisions().search(self._text, sentence.start, sentence.end)
-            if found is None and index + 1 < len(self._sentences) and self._same_paragraph(index):
-                after = self._sentences[index + 1]
-                found = _revisions().search(self._text, after.start, after.end)
-            self._revised[index] = " ".join(found.group().lower().split()) if found else ""
+            self._revised[index] = _read_revision(self._passages[index])
         return self._revised[index]
 
     def _same_paragraph(self, index: int) -> bool:
-        return "\n" not in self._text[self._sentences[index].end : self._sentences[index + 1].start]
+        return "\n" not in self._text[self._passages[index].end : self._passages[index + 1].start]
 
     def _setting(self, index: int) -> frozenset[str]:
         """The places of the nearest sentence before that names any, but not far back."""
-        if self._places[index]:
+        if self._line(index).places:
             return frozenset()
         for before in range(index - 1, max(-1, index - _SETTING_SENTENCES - 1), -1):
-            if self._places[before]:
-                return self._places[before]
+            if places := self._line(before).places:
+                return places
         return frozenset()
 
 
-def _with_names(rows: list[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
-    """Mark the words at the start of a sentence that the article prints as names elsewhere."""
+def _with_names(text: str, rows: list[list[Token]]) -> list[list[Token]]:
+    """Mark the word at the start of a sentence that the article prints as a name elsewhere."""
     names = {token.stem for row in rows for token in row if token.name}
-    return [tuple(replace(t, name=t.name or (t.capital and t.stem in names)) for t in row) for row in rows]
+    for row in rows:
+        if row and not row[0].name and row[0].stem in names and text[row[0].start].isupper():
+            row[0] = row[0]._replace(name=True)
+    return rows
 
 
 def stem_of(word: str) -> str:
@@ -162,34 +204,35 @@ def _basis() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
-def _definitions() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(_basis(), key=lambda w: (-len(w), w))) + r")\b")
+def _definitions() -> Phrases:
+    return Phrases.of(_basis())
 
 
 @cache
-def _revisions() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:" + "|".join(re.escape(line) for line in read_lines("revisions.txt")) + r")\b", re.IGNORECASE
-    )
+def _revisions() -> Phrases:
+    return Phrases.of(read_lines("revisions.txt"), flags=re.IGNORECASE)
 
 
-def _read_tokens(text: str, sentence: Sentence) -> tuple[Token, ...]:
-    stop = _stopwords()
+def _read_tokens(passage: Passage) -> list[Token]:
     tokens = []
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
-        stem = _cached_stem(match.group())
-        if stem in stop or len(stem) < 2:
-            continue
-        capital = match.group()[0].isupper()
-        name = capital and match.start() > sentence.start + 1
-        tokens.append(Token(match.start(), match.end(), stem if capital else _ideas().get(stem, stem), name, capital))
-    return tuple(tokens)
+    for match in _WORD.finditer(passage.text, passage.start, passage.end):
+        printed = match.group()
+        if stem := _content_stem(printed):
+            start, end = match.span()
+            tokens.append(Token(start, end, stem, printed[0].isupper() and start > passage.start + 1))
+    return tokens
 
 
-_cached_stem = cache(stem_of)
+@lru_cache(maxsize=_KNOWN_WORDS)
+def _content_stem(printed: str) -> str:
+    """The stem of a word, or the idea that a word without a capital stands for; "" for a word that says nothing."""
+    stem = stem_of(printed)
+    if stem in _stopwords() or len(stem) < 2:
+        return ""
+    return stem if printed[0].isupper() else _ideas().get(stem, stem)
 
 
-def _read_story(title: str, tokens: list[tuple[Token, ...]]) -> frozenset[str]:
+def _read_story(title: str, tokens: list[list[Token]]) -> frozenset[str]:
     """The names and words that an article comes back to: what it is about."""
     counts: Counter[str] = Counter()
     for row in tokens:
@@ -197,22 +240,29 @@ def _read_story(title: str, tokens: list[tuple[Token, ...]]) -> frozenset[str]:
             counts[token.stem] += 3 if token.name else 1
     stop = _stopwords()
     for word in _WORD.findall(title):
-        if (stem := _cached_stem(word)) not in stop:
+        if (stem := stem_of(word)) not in stop:
             counts[_ideas().get(stem, stem)] += 4
-    ranked = sorted(counts, key=lambda stem: (-counts[stem], stem))
-    return frozenset(stem for stem in ranked[:_STORY_WORDS])
+    return frozenset(sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:_STORY_WORDS])
 
 
-def _clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """The clause of a figure: from the last break before it to the first break after it."""
-    begin = sentence.start
-    for match in _CLAUSE_END.finditer(text, sentence.start, start):
-        begin = match.end()
-    after = _CLAUSE_END.search(text, end, sentence.end)
-    return begin, after.start() if after else sentence.end
+def _read_line(passage: Passage, tokens: Sequence[Token]) -> _Line:
+    text, start, end, words = passage.text, passage.start, passage.end, passage.words
+    breaks = list(_CLAUSE_END.finditer(text, start, end))
+    partitive = _PARTITIVE.finditer(text, start, end) if words & _PARTITIVE_WORDS else ()
+    each = _EACH.finditer(text, start, end) if words & _EACH_WORDS else ()
+    return _Line(
+        clause_ends=[match.start() for match in breaks],
+        clause_starts=[match.end() for match in breaks],
+        parts=[(*match.span(), match.group().lower()) for match in partitive],
+        each=[match.span() for match in each],
+        definitions=_read_definitions(passage),
+        stems=frozenset([token.stem for token in tokens]),
+        named=frozenset([token.stem for token in tokens if token.name]),
+        places=_read_places(text, tokens),
+    )
 
 
-def _places(text: str, tokens: tuple[Token, ...]) -> list[str]:
+def _read_places(text: str, tokens: Sequence[Token]) -> frozenset[str]:
     """Names after a locative preposition, and the names that follow them directly."""
     places: list[str] = []
     last_end = -1
@@ -226,27 +276,39 @@ def _places(text: str, tokens: tuple[Token, ...]) -> list[str]:
         if word in _LOCATIVE or (last_end >= 0 and token.start - last_end <= 1):
             places.append(token.stem)
             last_end = token.end
-    return places
+    return frozenset(places)
 
 
-def _read_basis(printed: str, start: int, end: int) -> frozenset[str]:
+def _read_definitions(passage: Passage) -> list[tuple[int, int, tuple[tuple[str, str], ...]]]:
+    definitions = _definitions()
+    if not definitions.may_stand_in(passage.words):
+        return []
+    found = definitions.pattern.finditer(passage.printed.lower())
+    return [(passage.start + m.start(), passage.start + m.end(), _basis()[m.group()]) for m in found]
+
+
+def _read_revision(passage: Passage) -> str:
+    revisions = _revisions()
+    if not revisions.may_stand_in(passage.words):
+        return ""
+    found = revisions.pattern.search(passage.text, passage.start, passage.end)
+    return " ".join(found.group().lower().split()) if found else ""
+
+
+def _basis_beside(
+    definitions: Sequence[tuple[int, int, tuple[tuple[str, str], ...]]], start: int, end: int
+) -> frozenset[str]:
     """Of each slot the definition whose words stand nearest to a figure ("net 1,600 MW", "1,720 MW gross")."""
     nearest: dict[str, tuple[int, str]] = {}
-    for match in _definitions().finditer(printed):
-        gap = max(match.start() - end, start - match.end(), 0)
-        for slot, value in _basis()[match.group()]:
+    for low, high, rows in definitions:
+        gap = max(low - end, start - high, 0)
+        for slot, value in rows:
             if gap < _BASIS_REACH and (slot not in nearest or gap < nearest[slot][0]):
                 nearest[slot] = (gap, value)
-    return frozenset(f"{slot}={value}" for slot, (_, value) in nearest.items())
+    return frozenset([f"{slot}={value}" for slot, (_, value) in nearest.items()])
 
 
-def _read_part(text: str, sentence: Sentence, start: int, end: int) -> str:
+def _part_beside(parts: Sequence[tuple[int, int, str]], start: int, end: int) -> str:
     """The words by which a figure is a part of another ("27 of whom", "including 41")."""
-    before = text[max(sentence.start, start - 24) : start]
-    after = text[end : min(sentence.end, end + 24)]
-    for window, near_end in ((after, False), (before, True)):
-        for match in _PARTITIVE.finditer(window):
-            gap = len(window) - match.end() if near_end else match.start()
-            if gap <= (12 if near_end else 2):
-                return match.group().lower()
-    return ""
+    behind = next((words for low, _, words in parts if 0 <= low - end <= _PART_AFTER), "")
+    return behind or next((words for _, high, words in parts if 0 <= start - high <= _PART_BEFORE), "")

@@ -3,12 +3,13 @@
 import re
 from functools import cache
 
+from discrepancy.extract.passages import Passage, Phrases
 from discrepancy.extract.words import read_lines
 from discrepancy.model import Status
-from discrepancy.sentences import Sentence
 
 _NAME = r"(?:the\s|a\s|an\s)?(?:[A-Z][\w.’'&-]*|[a-z]+(?:['’]s)?)(?:\s(?:[A-Z][\w.’'&-]*|of|for|the|[a-z]+)){0,4}?"
-_SAYS = r"(?:said|says|say|told|reported|reports|announced|estimated|estimates|put|puts|counted|recorded|confirmed|has logged|has counted|stated)"
+_SAYING = "said says say told reported reports announced estimated estimates put puts counted recorded confirmed logged stated".split()
+_SAYS = rf"(?:{'|'.join(word for word in _SAYING if word != 'logged')}|has logged|has counted)"
 _ACCORDING = re.compile(
     rf"\b(?:(?i:according to)|as per|figures from|data from|numbers from)\s({_NAME})(?=[,.;)]|\s(?:said|says|and|on|in|at|that|which|who|as|from|by|with|late|early)\b|$)"
 )
@@ -16,7 +17,7 @@ _SAID = re.compile(
     rf"(?:^|[,.;–—]\s?|\b(?:that|and|as|while|but)\s)({_NAME})\s(?:(?:has|have|had|also|later|later said|now|still)\s)*{_SAYS}\b"
 )
 _REACH = 400  # characters over which a speaker is sought: a sentence may be a megabyte long
-_SPEECH = re.compile(rf"\b(?:{_SAYS}|[Aa]ccording|as per|from)\b")
+_SPEECH = frozenset([*_SAYING, "according", "per", "from"])  # no speaker without one of these
 _PRONOUN = frozenset("he she it they we i you who that which this there one".split())
 
 
@@ -24,31 +25,32 @@ _STATUS_ORDER = (Status.DENIED, Status.PROJECTED, Status.TARGET, Status.PRESUMED
 
 
 @cache
-def _statuses() -> tuple[re.Pattern[str], dict[str, Status]]:
+def _statuses() -> tuple[Phrases, dict[str, Status]]:
     table = {words: Status(status) for status, words in (line.split("\t") for line in read_lines("speech.tsv"))}
-    longest_first = sorted(table, key=lambda words: (-len(words), words))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b"), table
+    return Phrases.of(table), table
 
 
-def read_status(text: str, sentence: Sentence, start: int, end: int) -> Status:
+def read_status(passage: Passage, start: int, end: int) -> Status:
     """How firmly a figure is stated, by the words of its clause."""
-    clause = text[max(sentence.start, start - 50) : min(sentence.end, end + 40)].lower()
-    pattern, table = _statuses()
-    found = {table[words] for words in pattern.findall(clause)}
+    phrases, table = _statuses()
+    if not phrases.may_stand_in(passage.words):
+        return Status.REPORTED
+    clause = passage.text[max(passage.start, start - 50) : min(passage.end, end + 40)].lower()
+    found = {table[words] for words in phrases.pattern.findall(clause)}
     return next((status for status in _STATUS_ORDER if status in found), Status.REPORTED)
 
 
-def read_attribution(text: str, sentence: Sentence, start: int, end: int) -> str:
+def read_attribution(passage: Passage, start: int, end: int) -> str:
     """Who the article says it has the figure from ("the health ministry said"), "" for nobody.
 
     The nearest speaker of the sentence is taken; a pronoun names nobody.
     """
     best, distance = "", 10**9
-    first, last = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
-    if _SPEECH.search(text, first, last) is None:
+    if passage.words.isdisjoint(_SPEECH):
         return best
+    first, last = max(passage.start, start - _REACH), min(passage.end, end + _REACH)
     for pattern in (_ACCORDING, _SAID):
-        for match in pattern.finditer(text, first, last):
+        for match in pattern.finditer(passage.text, first, last):
             name = match.group(1).strip()
             gap = min(abs(match.start(1) - end), abs(start - match.end(1)))
             if name.lower() not in _PRONOUN and gap < distance:

@@ -46,7 +46,9 @@ class DatedText:
         mentions: Its dates, in order.
     """
 
-    def __init__(self, article: Article, sentences: list[Sentence], mentions: list[tuple[Mention, DateSpan]]) -> None:
+    def __init__(
+        self, article: Article, sentences: Sequence[Sentence], mentions: list[tuple[Mention, DateSpan]]
+    ) -> None:
         self.text = article.text
         self.published = article.published
         self.sentences = sentences

@@ -1,5 +1,6 @@
 """The date context of a claim: as of, period, event, and whether it is an incident or a total."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from discrepancy.extract.context.asof import as_of_day
@@ -30,7 +31,7 @@ class DateReader:
         taken: The spans of dates and clock times, in order; no figure may overlap one.
     """
 
-    def __init__(self, article: Article, sentences: list[Sentence], around: Around | None = None) -> None:
+    def __init__(self, article: Article, sentences: Sequence[Sentence], around: Around | None = None) -> None:
         mentions = find_agreed(article.text, around) if around else find_mentions(article.text, article.published)
         titled = find_agreed(article.title, around) if around else find_mentions(article.title, article.published)
         self.taken = sorted([(m.start, m.end) for m, _ in mentions] + clock_times(article.text))

@@ -23,7 +23,7 @@ _CARRY = 2  # sentences over which a figure without a noun takes over the measur
 
 def read_measures(
     text: str,
-    sentences: list[Sentence],
+    sentences: Sequence[Sentence],
     numbers: Sequence[Number],
     vocabulary: Vocabulary,
     dates: Sequence[tuple[int, int]] = (),
