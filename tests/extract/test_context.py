@@ -71,6 +71,31 @@ CASES = [
     ),
     ("In October a wider gauge went up 0.2 point to 7.4%.", "7.4", "2025-10-01", "2025-10-01"),
     ("The odds of a rate cut in November were put at 40%.", "40", "2025-12-05", "2025-11-01"),
+    # a date that is only compared with is no other figure's; a record holds as of now; what happens every year has no day
+    (
+        "The port took 40 boats on Monday, up on 2023, when it took 31, and 14 per cent more than it sank.",
+        "14",
+        "2025-12-05",
+        "2025-12-01",
+    ),
+    ("The busiest night so far was 2 June, when 14 boats came.", "14", "2025-12-05", "2025-06-02"),
+    ("Snow usually shuts passes above 14 metres in November.", "14", "2025-12-05", "2025-11-01"),
+    # a state that is dated stood so on that day; an event may still be counted later
+    ("The camp was holding fewer than 14 on Thursday.", "14", "2025-12-04", "2025-12-04"),
+    ("More than 14 people were still missing on Thursday.", "14", "2025-12-04", "2025-12-04"),
+    ("More than 14 people were killed on Thursday.", "14", "2025-12-05", "2025-12-04"),
+    # a window that its words close is read at its end, whenever it is told
+    ("The ministry said on Thursday that 14 boats sank between January and June.", "14", "2025-06-30", "2025-01-01"),
+    # a relative clause dates what it tells of, not the count
+    ("The recall covers 14 boats that were sold in 2019.", "14", "2025-12-05", "2019-01-01"),
+    # the unit last spoken of
+    (
+        "The coast had 9 fires in 2024. Crews were called 14 times in the year, said the mayor.",
+        "14",
+        "2024-01-01",
+        "2024-01-01",
+    ),
+    ("In 2019 the toll reached 14 by 31 December.", "14", "2019-12-31", "2019-01-01"),
     # a colon explains the whole of what stands before it
     ("The first fire, on 2 June, was the worst: a dozen cabins burned and 14 died.", "14", "2025-06-02", "2025-06-02"),
     # a past date that opens a paragraph of history governs what follows in the past tense

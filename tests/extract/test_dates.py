@@ -72,6 +72,29 @@ def test_a_later_year_counts_from_the_date_before_it() -> None:
     assert later.doubtful
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("In 2019 the dam held until 3 March.", "2019-03-03"),
+        ("In 2019 the dam broke. On 3 November it was rebuilt.", "2025-11-03"),
+        ("The mill closed in 2019, and that May the dam broke.", "2019-05-01/2019-05-31"),
+        ("In the first half of 2025 it made 9, against 7 in the same period of 2023.", "2023-01-01/2023-06-30"),
+        ("In the third quarter it made 9, against 7 in the same quarter a year earlier.", "2024-07-01/2024-09-30"),
+        ("The mill made 7 in 2023. It shed 9 jobs during the year.", "2023-01-01/2023-12-31"),
+        ("The mill shed 9 jobs during the year.", "2025-01-01/2025-12-31"),
+        ("The mill made 7 in the same period last year.", "2024-01-01/2024-12-31"),
+    ],
+)
+def test_a_date_is_read_by_the_one_before_it(text: str, days: str) -> None:
+    assert str(find_dates(text, FRIDAY)[-1]) == days
+
+
+def test_a_year_that_has_hardly_begun_is_not_the_year() -> None:
+    (found,) = find_dates("Crews were called 9 times in the year.", date(2026, 1, 2))
+    assert str(found) == "2025-01-01/2025-12-31"
+    assert found.doubtful
+
+
 def test_a_relative_date_stays_open_without_a_reference() -> None:
     (found,) = find_dates("The ferry sank on Wednesday.")
     assert found.first is None

@@ -4,7 +4,15 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from discrepancy.extract.context.clause import governs, is_pluperfect, is_possessed, is_present
+from discrepancy.extract.context.clause import (
+    governs,
+    is_habit,
+    is_pluperfect,
+    is_possessed,
+    is_present,
+    is_record,
+    is_state,
+)
 from discrepancy.extract.context.dated import DatedText, Figure
 from discrepancy.extract.context.extent import is_level
 from discrepancy.extract.context.history import HISTORY
@@ -49,7 +57,7 @@ def as_of_day(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | 
     if reading is not None and reading.part is not DatePart.TELLING:
         return _shifted(dated, reading, _told_before(dated, figure.index))
     past = own is not None and own.part is not DatePart.SINCE and _is_past(dated, story, figure, own)
-    if own is not None and past and (reading is None or own.is_long):
+    if own is not None and past and (reading is None or own.is_closed):
         return own.read_on
     level = _level_window(dated, story, figure, own)
     if level is not None and (reading is None or own is not None):
@@ -115,20 +123,21 @@ def _is_past(dated: DatedText, story: Story, figure: Figure, own: PlacedDate) ->
     span, published = own.span, dated.published
     if own.kind == HISTORY:
         return True
-    if span.last is None or (story.day and span.first == story.day.first):
+    here = (dated.text, figure.start, figure.end, figure.sentence)
+    if span.last is None or (story.day and span.first == story.day.first and not is_state(*here)):
         return False
     if is_possessed(dated.text, own.place, figure.start):
         return own.part is DatePart.WINDOW
     if not governs(dated.text, own.place, (figure.start, figure.end), figure.sentence.start):
         return False
-    if is_present(dated.text, figure.start, figure.end, figure.sentence):
+    if is_present(*here) or is_habit(*here) or is_record(dated.text, span.start, figure.sentence.start):
         return False
     if published is None:
         return True
     if own.part is DatePart.WINDOW and span.last < published and _looks_back(dated, figure):
         return True
     if own.part is DatePart.EVENT:
-        return published - span.last > _PAST
+        return published - span.last > (timedelta() if is_state(*here) else _PAST)
     return published - span.last > (timedelta() if own.is_long else STALE)
 
 

@@ -27,11 +27,24 @@ _ASIDE = re.compile(r",\s(?:in|on|at|back\sin)\s$")
 _APPOSED = re.compile(
     r",?\s(?:when|which|in\swhich|where|(?:an?|the)\s(?:[\w-]+\s){1,3}(?:in\swhich|that|which|when))\b"
 )
+_RESUMED = re.compile(r",\sand\s")
+_AGAINST = re.compile(
+    r"\b(?:than|compared\s(?:with|to)|against|up\son|down\son|as\sin|unlike|versus)(?:\s(?:at|during|for|in|of|on|that|the|this|point|same|stage|time))*\s$"
+)
+_RECORD = re.compile(
+    r"\b(?:(?!latest|northwest|southwest)[a-z]{3,}est|best|worst|record|peak)\s(?:\w+\s)?(?:day|night|week|month|quarter|season|year)\b[^.;,\n]{0,40}\s(?:was|is|came|fell)\s"
+    r"(?:on\s|in\s)?(?:the\s)?$"
+)
+_HABIT = re.compile(r"\b(?:usually|typically|normally|generally|always|often|every\s(?:year|month|week|day))\b")
+_STATE = re.compile(
+    r"\b(?:was|were)\s(?:still\s|also\s|already\s)?(?:(?!(?:during|including|according|following|regarding)\b)[a-z]{3,}ing\b|in\s(?:shelters?|hospitals?|custody|jail|intensive\scare|police)"
+    r"|without\s(?:power|water|electricity|shelter)|homeless|stranded|trapped|unaccounted|cut\soff)"
+)
 _PRESENT = re.compile(r"\b(?:has|have|is|are|remains?|stands?|now|will)\b")
 _POSSESSED = re.compile(r"['’]s?\s[$€£]?")
 _OWNED = re.compile(r"['’]s?\s[$€£]?(?=\d)")
 _PLUPERFECT = re.compile(r"\bhad\s(?:\w+ly\s)?(?:been|come|gone|risen|fallen|seen|stood|\w+ed)\b")
-_INNER = re.compile(r"\b(?:than|who|which|whom|that|when|where)\s")
+_INNER = re.compile(r"\b(?:(?<!more )(?<!fewer )(?<!less )than|who|which|whom|that|when|where)\s")
 _RELATIVE = re.compile(r"\s(?:who|which|whom|that)\s(?!died\b|ended\b)\w")
 _COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|against|up on|down on|as in|unlike|versus|below|above)\b[^.;,\d\n]{0,30}$",
@@ -65,7 +78,7 @@ def governs(text: str, date: tuple[int, int], figure: tuple[int, int], begin: in
     for match in _HARD.finditer(text, max(begin, start - _REACH), start):
         begin = match.end() + text.startswith(" ", match.end())
     if end <= low:
-        if _LABEL.fullmatch(text, end, low):
+        if is_label(text, end, low):
             return True
         if _ENDING.search(text, end, low):
             return False
@@ -86,12 +99,41 @@ def is_front(text: str, start: int, end: int, begin: int) -> bool:
 
 def is_apposed(text: str, end: int, start: int) -> bool:
     """Whether a date has a clause of its own that leads to a figure ("in 1999, when 31 died", "in 2012, which killed 117")."""
-    return end <= start and _APPOSED.match(text, end, start) is not None and breaks_between(text, end, start) <= 1
+    if end > start or _APPOSED.match(text, end, start) is None or _RESUMED.search(text, end, start):
+        return False
+    return breaks_between(text, end, start) <= 1
+
+
+def is_set_against(text: str, start: int, begin: int) -> bool:
+    """Whether the date that starts here is only compared with ("up on 2024", "than at this point last year")."""
+    return _AGAINST.search(text, max(begin, start - _FRONT_REACH), start) is not None
 
 
 def is_possessed(text: str, date: tuple[int, int], start: int) -> bool:
     """Whether a figure follows its date's possessive ("January's 3.4%")."""
     return date[1] <= start and _POSSESSED.fullmatch(text, date[1], start) is not None
+
+
+def is_label(text: str, end: int, start: int) -> bool:
+    """Whether a figure is set right beside its date: "2024: 31", "in 2024 (31)"."""
+    return end <= start and _LABEL.fullmatch(text, end, start) is not None
+
+
+def is_record(text: str, start: int, begin: int) -> bool:
+    """Whether a date is only the time of a record, which holds as of now ("the busiest day so far was 31 May")."""
+    return _RECORD.search(text, max(begin, start - _REACH), start) is not None
+
+
+def is_habit(text: str, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether the clause of a figure tells what happens time and again ("snow usually shuts 14 passes in November")."""
+    low, high = _verb_reach(text, start, end, sentence)
+    return _HABIT.search(text, low, high) is not None
+
+
+def is_state(text: str, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether the clause of a figure tells how things stood, not what happened ("14 people were still missing")."""
+    low, high = _verb_reach(text, start, end, sentence)
+    return _STATE.search(text, low, high) is not None
 
 
 def is_owned(text: str, end: int, start: int) -> bool:

@@ -12,7 +12,7 @@ _REACH = 110
 _LONG = 300
 _COARSE = {
     "month", "month_year", "year", "quarter", "rel_quarter", "season", "unit", "fiscal", "decade", "century", "to_date",
-    "span", "first_units", "part_unit",
+    "span", "first_units", "part_unit", "same_unit", "this_unit",
 }  # fmt: skip
 _WINDOWS = {"joined", "counted_back", "first_units"}
 _DATELINE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*[,/]?\s(?:de\s|da\s|do\s)?){0,5}(?:[\w.'’-]+,\s)?\(?")
@@ -88,6 +88,11 @@ class PlacedDate:
     def read_on(self) -> DateSpan:
         """When a count of it is read: the day, month or year itself, a longer window on its last day."""
         return replace(self.span, first=self.span.last) if self.kind in _WINDOWS else self.span
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is a window that its words close: counts of it are read at its end, whenever they are told."""
+        return self.is_long or self.kind in _WINDOWS
 
     @property
     def is_long(self) -> bool:

@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from discrepancy.extract.context.clause import breaks_between, is_apposed, is_compared, is_owned
+from discrepancy.extract.context.clause import (
+    breaks_between,
+    is_apposed,
+    is_compared,
+    is_label,
+    is_owned,
+    is_set_against,
+)
 from discrepancy.extract.context.dated import DatedText, Figure
 from discrepancy.extract.context.extent import is_running
 from discrepancy.extract.context.part import DatePart, PlacedDate
@@ -31,9 +38,19 @@ def own_date(dated: DatedText, figure: Figure) -> PlacedDate | None:
     dates = figure.near(DatePart.EVENT, DatePart.WINDOW, DatePart.SINCE)
     dates += [placed for placed in earlier_dates(dated, figure) if placed.is_coarse]
     dates += _apposed(dated.text, figure)
-    dates = [placed for placed in dates if not is_owned(dated.text, placed.span.end, figure.start)]
+    dates = [placed for placed in dates if not _is_anothers(dated.text, placed, figure)]
     best = min(dates, key=lambda placed: distance(dated.text, placed, figure), default=None)
     return best if best and distance(dated.text, best, figure) < _COMPARED_COST else None
+
+
+def _is_anothers(text: str, placed: PlacedDate, figure: Figure) -> bool:
+    """Whether a date is that of another figure: "January's 3.4%", or "up on 2024" before this one."""
+    start, end = placed.place
+    if is_owned(text, end, figure.start):
+        return True
+    if end > figure.start or is_label(text, end, figure.start) or is_apposed(text, end, figure.start):
+        return False
+    return is_set_against(text, start, figure.sentence.start)
 
 
 def _apposed(text: str, figure: Figure) -> list[PlacedDate]:

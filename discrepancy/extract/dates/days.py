@@ -118,6 +118,9 @@ def _nearest_day(
     A day further ahead than four months lies behind unless a future verb stands before it.
     """
     reference = setting.reference
+    framed = cal.day_of(setting.year, month_number(month), number_of(day)) if setting.year else None
+    if framed is not None:
+        return Reading((framed, _end_of_range(framed, end)), doubtful=True)
     if reference is None:
         return Reading(None)
     days = [d for y in _years_around(reference) if (d := cal.day_of(y, month_number(month), number_of(day)))]
@@ -131,9 +134,13 @@ def _nearest_day(
         return Reading(None)
     if (best - reference).days > _FAR_AHEAD and not setting.future:
         best = min((d for d in days if d <= reference), key=lambda d: (reference - d).days, default=best)
-    final = cal.day_of(best.year, best.month, number_of(end)) if end else best
     far = abs((best - reference).days) > _AHEAD_DOUBT and not weekday_name
-    return Reading((best, final if final and final >= best else best), doubtful=far)
+    return Reading((best, _end_of_range(best, end)), doubtful=far)
+
+
+def _end_of_range(first: date, end: str | None) -> date:
+    final = cal.day_of(first.year, first.month, number_of(end)) if end else None
+    return final if final and final >= first else first
 
 
 def _years_around(reference: date) -> tuple[int, int, int]:

@@ -1,5 +1,6 @@
 """Find the dates of a text: scan, weed out what only looks like a date, resolve."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,8 @@ from discrepancy.extract.dates.setting import Reading, Setting
 from discrepancy.model import Basis, DateSpan
 
 _LOOK_BACK = 80
+_OPENS = re.compile(r"(?:^|[.!?\n][\"”’)]?\s*)(?:[Bb]ack\s)?(?:In|By|During|Throughout)\s$")
+_SENTENCE_END = re.compile(r"\n|[a-z\d)%][.!?][\"”’)]?\s+[A-Z\"“‘(]")
 _QUARTER_REACH, _SPOKEN_REACH = 1500, 600
 
 
@@ -63,17 +66,36 @@ def _resolved(text: str, mentions: Iterable[Mention], reference: date | None) ->
     quarter: cal.Span | None = None
     spoken: cal.Span | None = None
     quarter_at = spoken_at = -_QUARTER_REACH
+    frame = _Frame()
     for mention in mentions:
         left = text[max(0, mention.start - _LOOK_BACK) : mention.start]
         near = quarter if mention.start - quarter_at <= _QUARTER_REACH else None
         before = spoken if mention.start - spoken_at <= _SPOKEN_REACH else None
         possessive = text.startswith(("'s", "’s"), mention.end)
-        reading = resolve(mention, Setting(reference, left, near, before, possessive))
+        frame = frame.moved(text, mention, left)
+        reading = resolve(mention, Setting(reference, left, near, before, possessive, frame.year))
         if reading.span and mention.kind in ("quarter", "rel_quarter"):
             quarter, quarter_at = reading.span, mention.start
         if reading.span:
             spoken, spoken_at = reading.span, mention.start
         yield _span_of(text, mention, reading)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The year that opens a sentence, and where it was last seen to hold."""
+
+    year: int | None = None
+    at: int = 0
+
+    def moved(self, text: str, mention: Mention, left: str) -> "_Frame":
+        """The frame at a mention: a year that opens its sentence begins one, the end of the sentence ends it."""
+        if mention.kind == "year":
+            opens = _OPENS.search(left) is not None and "y_to" not in mention.fields
+            return _Frame(int(mention.fields["y_y"]) if opens else None, mention.end)
+        if self.year is None or _SENTENCE_END.search(text, self.at, mention.start):
+            return _Frame()
+        return _Frame(self.year, mention.end)
 
 
 def speaks_ahead(text: str, mention: Mention) -> bool:

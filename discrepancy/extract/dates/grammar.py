@@ -54,6 +54,14 @@ _RULES = {
     ),
     "span": rf"(?P<span>(?:[Tt]he\s|[Ii]n\s|[Oo]ver\s|[Ff]or\s|[Dd]uring\s)?(?:the\s)?(?P<sp_a>past|last|next|previous|coming)\s(?:(?P<sp_n>{_SMALL})\s)(?P<sp_u>{_UNIT})s)\b",
     "unit": rf"(?P<unit>(?P<u_part>{_PART})?(?P<u_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he\s(?:past|last|previous|current|coming|following|same|prior|next)|[Pp]ast|[Pp]revious|[Cc]urrent|[Tt]hat|[Tt]he\sfull)\s(?P<u_f>fiscal\s|calendar\s|financial\s)?(?P<u_u>week|month|year|decade|century)(?![-\w]))",
+    "same_unit": (
+        r"(?P<same_unit>[Tt]he\s(?P<su_s>same|corresponding|equivalent|comparable)\s(?P<su_u>period|day|week|month|quarter|half|months)"
+        rf"(?:\s(?:of|in))?\s(?:(?P<su_y>{_YEAR})|(?P<su_l>last\syear|the\s(?:previous|prior)\syear|an?\syear\s(?:earlier|ago|before)|the\syear\sbefore)))\b"
+    ),
+    "this_unit": (
+        r"(?P<this_unit>(?:(?<=[Ii]n\s)|(?<=[Dd]uring\s)|(?<=[Oo]ver\s)|(?<=[Tt]hroughout\s)|(?<=[Ff]or\s))the\s(?:full\s|whole\s|entire\s)?(?P<th_u>year|month|quarter))"
+        r"(?=[.,;:)]|\s(?:as\sa\swhole|and|but|was|were|is|as|with|from|said)\b|$)"
+    ),
     "part_unit": (
         r"(?P<part_unit>(?:[Tt]he\s)?(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|[Cc]lose)\sof\s(?:the\s)?(?P<pu_u>week|month|quarter|year)"
         r"|(?:[Mm]id|(?P<pu_u2>[Yy]ear|[Mm]onth|[Qq]uarter))[\s-](?:[Ee]nd|year))(?![-\w])"
@@ -64,7 +72,7 @@ _RULES = {
     ),
     "to_date": r"(?P<to_date>(?:[Ss]o\sfar\s)?(?P<td_a>this)\s(?P<td_u>year|month|week)|[Yy]ear[\s-]to[\s-]date)\b",
     "fiscal": rf"(?P<fiscal>(?:[Tt]he\s)?(?:(?P<f_y>{_YEAR})\s(?:fiscal|financial)\syear|(?:[Ff]iscal|[Ff]inancial\syear|[Ff]iscal\syear)\s(?P<f_y2>{_YEAR})))",
-    "month": rf"(?P<month>(?P<m_part>{_PART})?(?P<m_a>[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Pp]ast\s)?(?P<m_m>{_MONTH})(?:\s(?P<m_r>last|this|next)\syear)?)(?!\w|[’']?\d|\s[0-3]?\d(?!\d))",
+    "month": rf"(?P<month>(?P<m_part>{_PART})?(?P<m_a>[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Pp]ast\s|[Tt]hat\s(?!may\b))?(?P<m_m>{_MONTH})(?:\s(?P<m_r>last|this|next)\syear)?)(?!\w|[’']?\d|\s[0-3]?\d(?!\d))",
     "weekday": rf"(?P<weekday>(?P<w_a>[Ll]ast\s|[Nn]ext\s|[Tt]his\s|[Tt]he\sfollowing\s)?(?P<w_d>{_WEEKDAY}){_TIME_OF_DAY}(?:\s(?P<w_w>last|next)\sweek|\sof\s(?P<w_o>last|this|next)\sweek)?)",
     "today": r"(?P<today>(?:[Tt]he\sday\s)?(?P<t_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|(?:the\s)?day\sbefore\syesterday)(?:[’']s\b)?(?:\s(?:morning|afternoon|evening|night))?)\b",
     "day_before": r"(?P<day_before>[Tt]he\s(?:previous\s(?:day|night|evening)|(?:day|night|evening)\s(?:before|earlier)))(?=[.,;:)’”\"]|$)",

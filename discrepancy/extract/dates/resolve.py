@@ -22,6 +22,8 @@ RESOLVERS: Mapping[str, Resolver] = {
     "month_year": units.month_year,
     "month": units.bare_month,
     "unit": units.unit,
+    "same_unit": units.same_unit,
+    "this_unit": units.this_unit,
     "part_unit": units.part_unit,
     "to_date": units.to_date,
     "ago": units.ago,

@@ -28,6 +28,7 @@ class Setting:
         left: The text before the mention, 80 characters of it.
         quarter: The last quarter spoken of nearby, for "a year earlier".
         spoken_of: The last date spoken of nearby, for "a year later".
+        year: The year that opens the sentence ("In 2022 ... by December 31").
         possessive: Whether the mention is a possessor ("Wednesday's ruling").
     """
 
@@ -36,6 +37,7 @@ class Setting:
     quarter: cal.Span | None = None
     spoken_of: cal.Span | None = None
     possessive: bool = False
+    year: int | None = None
 
     @property
     def future(self) -> bool:

@@ -12,6 +12,7 @@ from discrepancy.extract.dates.words import month_number, number_of, part_of, sh
 
 _TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "centurie": 1200}
+_HARDLY = 10  # a tenth of a unit
 _BACK = re.compile(r"last|past|previous|prior")
 _AHEAD = re.compile(r"next|coming|following")
 
@@ -30,9 +31,14 @@ def bare_month(f: dict[str, str], setting: Setting) -> Reading:
     """
     reference = setting.reference
     month, part = month_number(f["m_m"]), part_of(f.get("m_part", ""))
+    how = f.get("m_a", "").strip().lower()
+    if how == "that":
+        year = setting.spoken_of[1].year if setting.spoken_of else None
+        return Reading(cal.month_span(year, month) if year else None, part=part, doubtful=True)
+    if setting.year and not how and "m_r" not in f:
+        return Reading(cal.month_span(setting.year, month), part=part, doubtful=True)
     if reference is None:
         return Reading(None, part=part)
-    how = f.get("m_a", "").strip().lower()
     if "m_r" in f:
         year = reference.year + {"last": -1, "this": 0, "next": 1}[f["m_r"].lower()]
     elif how == "next" or (not how and setting.future and not setting.nearest and not setting.possessive):
@@ -70,6 +76,42 @@ def unit(f: dict[str, str], setting: Setting) -> Reading:
     if span and "later" in words:
         span = (max(span[0], min(span[1], reference)), span[1])
     return Reading(span, part=part, doubtful=f.get("u_f", "").strip() in ("fiscal", "financial"))
+
+
+def same_unit(f: dict[str, str], setting: Setting) -> Reading:
+    """Read "the same period of 2019", "the same quarter a year earlier": the unit last spoken of, in that year; in doubt.
+
+    Where none was spoken of the year alone is known.
+    """
+    spoken, reference = setting.spoken_of, setting.reference
+    if "su_y" in f:
+        year = int(f["su_y"])
+    elif f["su_l"].lower() == "last year":
+        if reference is None:
+            return Reading(None)
+        year = reference.year - 1
+    elif spoken is not None or reference is not None:
+        year = (spoken[0] if spoken else reference or date.min).year - 1
+    else:
+        return Reading(None)
+    if spoken is None or spoken[0].year <= year:
+        return Reading(cal.year_span(year), doubtful=True)
+    back = 12 * (spoken[0].year - year)
+    first, last = cal.add_months(spoken[0], -back), cal.add_months(spoken[1], -back)
+    return Reading((first, last) if first and last else None, doubtful=True)
+
+
+def this_unit(f: dict[str, str], setting: Setting) -> Reading:
+    """Read "in the year", "during the quarter": the unit last spoken of, else the one of publication; in doubt.
+
+    A unit that had hardly begun on the day of publication is not meant: "in the year", written in January, is last year.
+    """
+    day = setting.spoken_of[0] if setting.spoken_of else setting.reference
+    span = _calendar_unit(day, f["th_u"], 0) if day else None
+    reference = setting.reference
+    if span and reference and span[0] <= reference and (reference - span[0]) * _HARDLY < span[1] - span[0]:
+        span = _calendar_unit(reference, f["th_u"], -1)
+    return Reading(span, doubtful=True)
 
 
 def part_unit(f: dict[str, str], setting: Setting) -> Reading:
