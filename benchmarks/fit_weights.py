@@ -23,7 +23,7 @@ import numpy as np
 import discrepancy.align.compare as compare_module
 from discrepancy.align.blocking import candidate_pairs
 from discrepancy.align.cluster import cluster
-from discrepancy.align.compare import GATE, Comparer
+from discrepancy.align.compare import BY_HAND, GATE, Comparer
 from discrepancy.align.parts import NEARNESS, ORDERED, PARTS
 from discrepancy.extract.claims import extract_claims
 from discrepancy.model import Claim
@@ -63,9 +63,10 @@ def sample_of(story: Story) -> Sample:
     for i, j in candidate_pairs(claims, Settings()):
         comparison = comparer.compare(claims[i], claims[j])
         pairs.append((i, j))
-        named = tuple(f"{level.part}: {level.name}" for level in comparison.levels)
+        named = tuple(f"{level.part}: {level.name}" for level in comparison.levels if level.part not in BY_HAND)
         levels.append((NEARNESS[comparison.levels[1].name], named))
-        gated.append(comparison.weight == GATE)
+        # where a weight was set by hand the fit has nothing to add; those few pairs count as decided
+        gated.append(comparison.weight == GATE or any(x.part in BY_HAND and x.weight for x in comparison.levels))
         homes = group_of.get(gold[i] or ""), group_of.get(gold[j] or "")
         same.append(homes[0] is not None and homes[0] == homes[1])
     return Sample(story.name, claims, pairs, levels, np.array(gated), np.array(same), len(story.pairs))

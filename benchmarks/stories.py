@@ -235,8 +235,8 @@ class Score:
         missed: Pairs of one question in two groups.
         groups: Questions answered by two articles or more.
         conflicts: Questions that hold a planted conflict.
-        found: Findings called a conflict that are one.
-        false: Findings called a conflict that are none.
+        found: Findings whose verdict stands on two figures of one question, of which one was planted wrong.
+        false: Other findings called a conflict.
     """
 
     right: int
@@ -272,11 +272,19 @@ def score(report: Report, planted: Sequence[Planted]) -> Score:
         right += here
         wrong += len(figures) * (len(figures) - 1) // 2 - here
         if finding.verdict is Verdict.CONFLICT:
-            real = len(together) == 1 and any(f.wrong for f in figures)
+            real = _is_planted(
+                [by_place.get((c.article_id, c.start)) for c in (finding.decisive.a, finding.decisive.b)]
+            )
             found += real
             false += not real
     conflicts = sum(any(f.wrong for f in figures) for figures in answered)
     return Score(right, wrong, wanted - right, len(answered), conflicts, found, false)
+
+
+def _is_planted(pair: Sequence[Planted | None]) -> bool:
+    """Whether two figures answer one question and one of them is wrong."""
+    figures = [figure for figure in pair if figure]
+    return len(figures) == 2 and len({f.question for f in figures}) == 1 and any(f.wrong for f in figures)
 
 
 def _pairs(figures: Sequence[Planted]) -> int:

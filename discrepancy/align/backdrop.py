@@ -7,7 +7,8 @@ subject changes nothing.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from math import log
 
 from discrepancy.model import Claim, Role, dimension
@@ -44,6 +45,12 @@ class Backdrop:
         for claim in claims:
             sentences[claim.article_id][claim.quote_start] = claim.scope.words
             peers[_peers(claim)].append(claim)
+        names: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            names[claim.article_id] |= claim.scope.named | claim.scope.places
+        self._names = {article: telling(frozenset(found)) for article, found in names.items()}
+        self._story = {claim.article_id: claim.scope.story for claim in claims}
+        self._strangers = lru_cache(maxsize=_CACHE)(self._are_strangers)
         self._sizes = {article: len(rows) for article, rows in sentences.items()}
         self._counts = {
             article: Counter(word for words in rows.values() for word in words) for article, rows in sentences.items()
@@ -60,6 +67,10 @@ class Backdrop:
         """Whether the article of a claim holds one of some words, in a sentence with a figure or as its subject."""
         counts = self._counts[claim.article_id]
         return any(word in counts or word in claim.scope.story for word in words)
+
+    def strangers(self, a: Claim, b: Claim) -> bool:
+        """Whether the articles of two claims both have names beside their figures, and know none of one another's."""
+        return self._strangers(*sorted((a.article_id, b.article_id)))
 
     def overlap(self, a: Claim, b: Claim, left: frozenset[str], right: frozenset[str]) -> float:
         """Dice overlap of two word sets, each word by its weight: 0 for nothing shared, 1 for the same words."""
@@ -83,6 +94,12 @@ class Backdrop:
         both = sum(weigh(word) * near for profile in (left, right) for word, near in profile.items())
         return shared / (both - shared)
 
+    def _are_strangers(self, a: str, b: str) -> bool:
+        left, right = self._names[a], self._names[b]
+        if not local(left) or not local(right):
+            return False
+        return left.isdisjoint(right | self._story[b]) and right.isdisjoint(self._story[a])
+
     def _profile(self, claim: Claim) -> dict[str, float]:
         if claim.id not in self._profiles:
             self._profiles[claim.id] = _profile(claim)
@@ -97,6 +114,22 @@ class Backdrop:
         """Log of one over the share of the two articles' sentences that hold the word; never negative."""
         seen = self._counts[a][word] + self._counts[b][word]
         return log(1 + (self._sizes[a] + self._sizes[b]) / max(1, seen))
+
+
+def telling(names: frozenset[str]) -> frozenset[str]:
+    """The names without the words that stand in many: of "mir bay" only "mir"."""
+    return names - _listed("generic_names.txt")
+
+
+def local(names: frozenset[str]) -> frozenset[str]:
+    """The telling names without those of countries: a town is no other place than its country."""
+    return telling(names) - _listed("countries.txt")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    lines = files("discrepancy.align").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _peers(claim: Claim) -> Hashable:

@@ -12,6 +12,7 @@ from math import isclose
 from rapidfuzz.fuzz import QRatio
 
 from discrepancy.align.backdrop import Backdrop
+from discrepancy.align.events import event
 from discrepancy.model import Basis, Claim, DateSpan, Kind, Role, Status, convert, dimension
 
 SLACK = timedelta(days=1)  # one day either way, for the date line
@@ -266,6 +267,7 @@ PARTS: Mapping[str, Callable[[Claim, Claim, Backdrop], str]] = {
     "unit": unit,
     "kind": kind,
     "measure": measure,
+    "event": event,
     "qualifiers": qualifiers,
     "window": window,
     "extent": extent,

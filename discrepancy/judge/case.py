@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from discrepancy.judge.behaviours import Behaviour, behaviour_of
-from discrepancy.judge.timing import Order, order_of, other_time, settled_by
+from discrepancy.judge.timing import Order, long_apart, order_of, other_time, settled_by
 from discrepancy.judge.values import Clash, clash
 from discrepancy.judge.wording import dated
 from discrepancy.model import Claim, Role
@@ -56,6 +56,11 @@ class Case:
     def other_time(self) -> bool:
         """Whether one of the two is said of another time than the other."""
         return other_time(self.early, self.late)
+
+    @property
+    def long_apart(self) -> bool:
+        """Whether both lack days of their own and were given long after one another."""
+        return long_apart(self.early, self.late)
 
     @property
     def ordered(self) -> bool:

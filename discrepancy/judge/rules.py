@@ -220,6 +220,9 @@ def fall_without_correction(case: Case) -> Ruling | None:
     """A running count cannot fall unless a text says that it was corrected."""
     if case.behaviour is not Behaviour.RUNNING or not case.ordered:
         return None
+    if case.long_apart:
+        words = f"{case.figures} are of news long apart, and neither text says of which days: the events may be two."
+        return Ruling(Verdict.UNCLEAR, sentence(words), "would be a conflict if both were said of one event")
     reason = f"Fall: {case.figures}; a running count cannot fall, and neither text speaks of a correction."
     return _alarm(case, reason, "would be an update if a text said that the figure was corrected")
 

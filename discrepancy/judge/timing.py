@@ -98,6 +98,14 @@ def other_time(a: Claim, b: Claim) -> bool:
     return any(span and day and span.gap_to(day) > _NEWS for span, day in readings)
 
 
+def long_apart(a: Claim, b: Claim) -> bool:
+    """Whether two figures without days of their own were given long after one another: each may be of its own event."""
+    left, right = _reading_day(a), _reading_day(b)
+    if _window(a) or _window(b) or left is None or right is None:
+        return False
+    return max(left.gap_to(right), right.gap_to(left)) > _NEWS
+
+
 def _window(claim: Claim) -> DateSpan | None:
     span = claim.dates.window
     return span if span and span.first else None

@@ -38,6 +38,7 @@ CASES = [
     ("later_rise", "update", claim("83+", "a", D1), claim(">110", "b", D2)),
     ("looser_later", "agree", claim("245", "a", D1), claim(">100", "b", D2)),
     ("fall_without_correction", "conflict", claim("144", "a", D1), claim("138", "b", D2)),
+    ("fall_without_correction", "unclear", claim("144", "a", "2025-02-03"), claim("138", "b", D2)),
     ("moved", "update", claim("41", "a", D1, key="missing"), claim("31", "b", D2, key="missing")),
     ("same_date", "conflict", claim("43", "a", D1), claim("75", "b", D1)),
     ("presumed_rise", "update", claim("83", "a"), claim("110", "b")),

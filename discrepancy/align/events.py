@@ -1,0 +1,32 @@
+"""Whether two figures are news of two events.
+
+No single sign tells: one story names several places, lasts for months, and is told by articles that name other people.
+Two together are seldom wrong: they are met by 1 % of the pairs of one question in 52 stories, and by nine in ten of the
+pairs that share a measure across two stories.
+"""
+
+from datetime import timedelta
+
+from discrepancy.align.backdrop import Backdrop, local
+from discrepancy.model import Claim
+
+_NEWS = timedelta(days=45)  # what is told without a day is news of these
+
+
+def event(a: Claim, b: Claim, backdrop: Backdrop) -> str:
+    """Whether the articles know no name of one another's, and the figures are said of other places or other days."""
+    apart = (_days_apart(a, b) or _places_apart(a, b)) and backdrop.strangers(a, b)
+    return "another" if apart else "not told apart"
+
+
+def _places_apart(a: Claim, b: Claim) -> bool:
+    """Whether each is said of a place, and of another one ("the Lodar flood", "the flood in Mir Bay")."""
+    left, right = local(a.scope.places or a.scope.setting), local(b.scope.places or b.scope.setting)
+    return bool(left and right) and left.isdisjoint(right)
+
+
+def _days_apart(a: Claim, b: Claim) -> bool:
+    """Whether neither figure is given days of its own, and they were printed long after one another."""
+    if a.dates.window or b.dates.window or not a.dates.published or not b.dates.published:
+        return False
+    return abs(a.dates.published - b.dates.published) > _NEWS
