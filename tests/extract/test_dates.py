@@ -58,6 +58,8 @@ def test_a_surface_form_reads_as_its_days(text: str, first: str, last: str) -> N
         "The siege lasted five years.",
         "About 10% of voters may march to the square.",
         "A man of 71 ran 12.5 km.",
+        "The 1520 sq m hall burned.",
+        "They ate about 2000 - 2500 figs.",
         "Two men in their thirties joined the March of the Mothers.",
         "Jan Olsen and Jun Abad run the ferry.",
     ],

@@ -1,5 +1,6 @@
 """What is counted: outcomes in every voice, nouns, parts, roles of money, properties, kinds."""
 
+from datetime import date
 from time import process_time
 
 import pytest
@@ -162,6 +163,17 @@ def test_a_hostile_line_is_read_in_linear_time(piece):
 def test_three_more_is_a_count_and_more_than_another_a_change():
     assert measures("Three more people were killed.")[0].kind is Kind.COUNT
     assert measures("Rangers saw 30 more goats than last year.")[0].kind is Kind.CHANGE
+
+
+@pytest.mark.parametrize("text", ["Nine days later it sank.", "It sank 9 days ago.", "It sank in the past nine days."])
+def test_a_length_of_time_in_a_date_is_a_figure(text):
+    (claim,) = extract_claims([Article(id="a", text=text, published=date(2025, 6, 30))])
+    assert (claim.quantity.value, claim.quantity.unit, claim.measure.kind) == (9, "day", Kind.DURATION)
+
+
+@pytest.mark.parametrize("text", ["A year ago it sank.", "It sank last week.", "It sank a few days later."])
+def test_a_date_without_a_count_holds_no_figure(text):
+    assert extract_claims([Article(id="a", text=text, published=date(2025, 6, 30))]) == []
 
 
 def test_a_conversion_has_the_measure_of_the_figure_it_converts():

@@ -43,6 +43,9 @@ FORMS = [
     ("40 hours a week", "h/week"),
     ("9 nanograms per litre", "ng/l"),
     ("15 kHz", "kHz"),
+    ("450 Nm", "Nm"),
+    ("330 lb-ft", "lb-ft"),
+    ("25.5″", "in"),
     ("640bhp", "bhp"),
     ("40 furlongs", "furlong"),
     ("310 million euros", "EUR"),
@@ -191,3 +194,15 @@ def test_extraction_leaves_the_root_logger_alone():
     handlers = list(logging.getLogger().handlers)
     extract_claims([Article(id="a", text="The course is 40 fathoms deep.")])
     assert logging.getLogger().handlers == handlers
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Use fell from 30 mpg to 24 in May.", ["mpg", "mpg"]),
+        ("It rose from 3% to 6 goats.", ["percent", ""]),
+        ("The Kestrel index lost 30 points, or 2%, to fall to 7,425.81.", ["point", "percent", "point"]),
+    ],
+)
+def test_the_second_end_of_a_change_is_spared_its_unit(text, units):
+    assert [number.unit for number in find_numbers(text)] == units

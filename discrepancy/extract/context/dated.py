@@ -58,13 +58,15 @@ class DatedText:
         self._known: dict[int, list[PlacedDate]] = {}
 
     def figure(self, start: int, end: int) -> Figure:
-        """The figure at [start, end)."""
+        """The figure at [start, end); a date that holds it ("17 years ago") says nothing of when it is true."""
         index = sentence_at(self.sentences, start)
         sentence = self.sentences[index]
         low = bisect_left(self._starts, max(sentence.start, start - _REACH))
         high = bisect_right(self._starts, min(sentence.end, end + _REACH))
         here = bisect_left(self._starts, start)
-        return Figure(start, end, index, sentence, self.placed[max(low, here - _MOST) : min(high, here + _MOST)])
+        near = self.placed[max(low, here - _MOST) : min(high, here + _MOST)]
+        around = [placed for placed in near if placed.span.end <= start or end <= placed.span.start]
+        return Figure(start, end, index, sentence, around)
 
     def known(self, index: int, *parts: DatePart) -> list[PlacedDate]:
         """The dates of a sentence that do one of these things and have their days."""

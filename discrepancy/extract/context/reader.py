@@ -28,13 +28,13 @@ class DateReader:
         around: For an undated article: what dated articles of the same story tell of its time.
 
     Attributes:
-        taken: The spans of dates and clock times, in order; no figure may overlap one.
+        taken: The spans of clock times and of dates that are no lengths of time too, in order; no figure may overlap one.
     """
 
     def __init__(self, article: Article, sentences: Sequence[Sentence], around: Around | None = None) -> None:
         mentions = find_agreed(article.text, around) if around else find_mentions(article.text, article.published)
         titled = find_agreed(article.title, around) if around else find_mentions(article.title, article.published)
-        self.taken = sorted([(m.start, m.end) for m, _ in mentions] + clock_times(article.text))
+        self.taken = sorted([(m.start, m.end) for m, _ in mentions if not m.is_length] + clock_times(article.text))
         self._dated = DatedText(article, sentences, mentions)
         self._story = read_story(self._dated, read_title(article, titled))
         self._bounds = bounds_of(self._dated.placed) if article.published is None else (None, None)

@@ -17,6 +17,13 @@ _PLURAL = re.compile(
     r"\s(?!(?:was|is|has|its|his|this|as|elections?|sales|results|earnings|games|olympics|events|figures|levels|prices|terms|attacks|protests|riots"
     r"|floods|talks|strikes|polls|reforms|budgets|sanctions|fires)\b)[a-z]{3,}[^siu\W]s\b"
 )
+_UNIT = re.compile(
+    r"[\s-](?:(?:sq(?:uare)?|cubic)\.?\s?(?:k?m|f(?:ee|oo)?t|mi|yards?|inch|met)|k[mg]\b|[kMG]Wh?\b|[cm]m\b|m[²³]|hp\b|bhp\b|rpm\b|mph\b|lbs?\b"
+    r"|(?:kilo|mega|giga|milli|centi)[a-z]{3,}|met(?:er|re)s?\b|miles?\b|hectares?\b|tonnes?\b|acres?\b|lit(?:er|re)s?\b|volts?\b|watts?\b)"
+)
+_BEYOND = re.compile(
+    r"\s?(?:[-–]|to\b)\s?(?:2[2-9]\d\d|[3-9]\d{3}|\d{5}|\d{1,3},\d{3})(?!\d)"
+)  # "2000 to 2500": no year ends it
 _MONTH_LEADS = re.compile(
     r"\b(?:in|since|of|from|until|till|by|during|before|after|for|to|and|or|between|through|early|late|mid|last|this|next|on|that|each|every|through)\s$|[(,]\s?$",
     re.IGNORECASE,
@@ -66,6 +73,8 @@ def _is_year(mention: Mention, text: str, left: str) -> bool:
     """Not a count ("1998 tonnes", "2,000 people" without its comma): words before and after decide."""
     if mention.fields.get("y_part"):
         return True
+    if _UNIT.match(text, _length(mention)) or _BEYOND.match(text, _length(mention)):
+        return False
     counted = _PEOPLE.match(text, _length(mention)) or _PLURAL.match(text, _length(mention))
     if counted and not _YEAR_SURE.search(left[-_LEAD:]):
         return False

@@ -137,6 +137,12 @@ class Mention:
     kind: str
     fields: dict[str, str]
 
+    @property
+    def is_length(self) -> bool:
+        """Whether it counts two units of time or more: a length as well as a date ("17 years ago", "the past 8 weeks")."""
+        count = (self.fields.get("a_n") or self.fields.get("sp_n") or "").lower()
+        return count.isalnum() and count not in ("", "a", "an", "one", "1", "several")
+
 
 def scan(text: str) -> Iterator[Mention]:
     """Yield what reads as a date, in order."""

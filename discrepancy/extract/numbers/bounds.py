@@ -10,7 +10,13 @@ from discrepancy.model import Bound
 _LOOK_BACK = 40
 _LINK = re.compile(r"\s(?:an?|another|(?:a )?total of|some)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+\.?")
+_BEHIND_NOUN = re.compile(
+    r"(?:\s(?!(?:in|of|to|for|and|or|at|by|on|with|is|are|was|were)\b)[a-z][a-z-]{2,20}){1,2}\s((?:or|and)\s(?:more|fewer|less|longer|above|over|up))\b(?!\sthan\b)"
+)
 _LONGEST = 5  # words of the longest bound
+_OF_PLACE = frozenset(
+    {"up", "over", "past", "under", "above", "below", "beyond", "around", "about"}
+)  # a bound, or where
 # words that end in a bound's word without setting one: "the lead up to", "hand over", "get over", "look past"
 _TRAP = re.compile(
     r"\b(?:lead|leading|build|building|run|live|lives|adds?|hands?|handed|take|took|taken|turned|turn|rolled?|all|aged?|edg\w+|mov\w+|tick\w+"
@@ -78,7 +84,7 @@ def hedge_before(text: str, start: int) -> Hedge | None:
     words, at = found
     at += window
     lead = text[max(0, at - 14) : at]
-    if _TRAP.search(lead) or (words.endswith(" than") and _COMPARED.search(lead)):
+    if (words.split()[0] in _OF_PLACE and _TRAP.search(lead)) or (words.endswith(" than") and _COMPARED.search(lead)):
         return None
     bound, approximate = _rows("before")[words]
     return Hedge(at, start, bound, approximate, words)
@@ -100,10 +106,14 @@ def _words_at_end(tail: str) -> tuple[str, int] | None:
 
 
 def hedge_after(text: str, end: int) -> Hedge | None:
-    """The bound that stands behind a number or its unit ("83+", "83 or more")."""
+    """The bound that stands behind a number, its unit or its noun ("83+", "83 or more", "83 sheep or more")."""
     match = _after().match(text, end, end + 24)
     if match is None:
-        return None
+        match = _BEHIND_NOUN.match(text, end, end + 48)
+        if match is None or match.group(1).lower() not in _rows("after"):
+            return None
+        bound, approximate = _rows("after")[match.group(1).lower()]
+        return Hedge(end, end, bound, approximate, match.group(1).lower())
     words = (match.group(1) or match.group(2)).lower()
     if words == "plus" and text[match.end() : match.end() + 2].strip()[:1].isalnum():
         return None  # "5 plus 3" is a sum

@@ -25,6 +25,11 @@ _GROUPS_BEFORE = re.compile(r"(?:\d{3}[-. )]\s?|\b\d{2,4}\s\d{4}\s|\b\d{4}\s|\b0
 _CASE = re.compile(r"-[A-Z]{1,3}\d")
 _LIST_ITEM = re.compile(r"(?:^|\n)[ \t]*$")
 _VERSION = re.compile(r"\.\d+\.")
+# a place on the globe: "51.5° N", "51°30′ N", "12.5 degrees north"
+_GLOBE = re.compile(
+    r"\s?(?:[°º]|degrees?\b)\s?(?:\d{1,2}(?:\.\d{1,4})?\s?[′’']\s?)?(?:\d{1,2}(?:\.\d{1,4})?\s?[″”\"]\s?)?"
+    r"(?:[NSEW]\b|(?:north|south|east|west)(?:ern)?\b|(?:of\s)?(?:latitude|longitude)\b)"
+)
 _SLASH = re.compile(r"/\d")
 
 
@@ -54,6 +59,8 @@ def code_of(text: str, start: int, end: int, unit: str) -> str:
         return "version"
     if _SLASH.match(after) or (before.endswith("/") and before[-2:-1].isdigit()):
         return "fraction or date"
+    if _GLOBE.match(after) or before.endswith("°"):
+        return "place on the globe"
     if before.endswith(("#", "@", "№", "No. ", "no. ", "Nos. ", "nos. ", "No ")):
         return "number of a thing"
     if unit:

@@ -7,7 +7,7 @@ from discrepancy.extract.numbers.bounds import interval
 from discrepancy.extract.numbers.number import Number
 from discrepancy.model import Bound
 
-_RANGE_LINK = re.compile(r"\s?(?:-|–|—|to|or)\s?|\s(?:to|or)\s|-\sto\s|-\sor\s|-to-|\sto-|\sand\s")
+_RANGE_LINK = re.compile(r"\s?(?:-|–|—|to|or)\s?|\s(?:to|or)\s|-\sto\s|-to-|\sto-|\sand\s")
 _CHANGE = r"(?:f[ae]ll(?:s|en|ing)?|drop\w*|ros?e|rises?|rising|risen|jump\w*|climb\w*|plummet\w*|plung\w*|slow\w*|narrow\w*|eas(?:e|ed|es|ing)|increas\w*|decreas\w*|declin\w*|go(?:es|ing)?|went|creep\w*|crept|boost\w*|cuts?|cutting|rais\w*|lower\w*|reduc\w*|edg\w*|slipp?\w*|grow\w*|grew|soar\w*|surg\w*|shr[aiu]nk\w*|revised|tick\w*|quicken\w*|cool\w*|accelerat\w*|widen\w*|up|down|mov\w*|doubl\w*|chang\w*|upgrad\w*|downgrad\w*|marked|expand\w*|extend\w*)"
 _CHANGE_BEFORE = re.compile(rf"\b{_CHANGE}\b(?:[^.;\n]|\.\d){{0,60}}?$", re.IGNORECASE)
 _FALLEN = re.compile(
@@ -25,7 +25,11 @@ _BY = re.compile(
     rf"\b(?:{_CHANGE}\s(?:\w+\s){{0,3}}?by|by)\s+(?:(?:a|an|the|about|around|just|some|nearly|roughly|another|up to|more than|at least)\s+)*$",
     re.IGNORECASE,
 )
-_LIST_LINK = re.compile(r",?\s(?:and|or)\s|,\s")
+_LIST_LINK = re.compile(r"-?,?\s(?:and|or)\s|-?,\s")  # with its hyphen: "7- or 8-inch", two sizes
+# what no counted thing begins with
+_CLOSED = re.compile(
+    r"\s?[.,;:)]|\s?$|\s(?:for|in|by|on|at|as|after|over|since|last|this|when|while|and|from|per|a|an|the|but|with|during|between|compared|to)\b"
+)
 _CHANGE_LINKS = frozenset({"from", "to", "by"})
 _LEADS_TO = re.compile(r"(?:[^.;\n]|\.\d){0,30}?\bto\s")
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s|around\s|roughly\s)?$", re.IGNORECASE)
@@ -69,7 +73,7 @@ def _mark_conversions(text: str, numbers: list[Number]) -> list[Number]:
 
 
 def _join_compounds(text: str, numbers: list[Number]) -> list[Number]:
-    """One duration of several parts: "11 hours and 55 minutes" is 11.92 h."""
+    """One duration of several parts: "11 hours and 55 minutes" is 11.92 h; parts with commas between them are listed, each a figure."""
     joined: list[Number] = []
     for number in numbers:
         last = joined[-1] if joined else None
@@ -89,7 +93,7 @@ def _is_next_part(text: str, last: Number, number: Number) -> bool:
         return False
     if TIME_LADDER[number.unit] >= TIME_LADDER[last.unit] or last.bound is Bound.RANGE:
         return False
-    return re.fullmatch(r",?\s(?:and\s)?", text[last.outer_end : number.start]) is not None
+    return re.fullmatch(r"\s(?:and\s)?", text[last.outer_end : number.start]) is not None
 
 
 def _join_ranges(text: str, numbers: list[Number]) -> list[Number]:
@@ -170,7 +174,11 @@ def _mark_change(text: str, number: Number) -> Number:
 
 
 def _share_units(text: str, numbers: list[Number]) -> list[Number]:
-    """Hand a unit on to the figures it was spared: "from 4.8 to 4.7 percent", "36.4, 34.0 and 11.2 per cent", "to 3.4% from 3.5"."""
+    """Hand a unit on to the figures it was spared.
+
+    Example:
+        "from 4.8 to 4.7 percent", "36.4, 34.0 and 11.2 per cent", "to 3.4% from 3.5", "from 20 mpg to 29 in 2020".
+    """
     shared = list(numbers)
     for at in range(len(shared) - 2, -1, -1):
         left, right = shared[at], shared[at + 1]
@@ -180,8 +188,13 @@ def _share_units(text: str, numbers: list[Number]) -> list[Number]:
             shared[at] = _in_unit(left, right)
     for at in range(1, len(shared)):
         left, right = shared[at - 1], shared[at]
-        if left.unit and not right.unit and left.change == "to" and right.change == "from":
+        if right.unit or not _CLOSED.match(text, right.outer_end):
+            continue
+        handed = left.change == "from" and text[left.outer_end : right.outer_start] == " to "
+        if left.unit and (handed or (left.change, right.change) == ("to", "from")):
             shared[at] = _in_unit(right, left)
+        elif right.change == "to" and "point" in (left.unit, shared[at - 2].unit if at > 1 else ""):
+            shared[at] = replace(right, unit="point")  # an index that "lost 30 points, or 2%, to fall to 7,425"
     return shared
 
 

@@ -68,7 +68,7 @@ _NUMERAL = re.compile(
     (?P<digits>{_DIGITS})
       (?:[ ]?[×x][ ]?10(?:\^|\*\*)?(?P<power>[-−]?\d{{1,2}}|[⁻]?[⁰¹²³⁴-⁹]{{1,2}})(?!\d))?
       (?P<fraction>[ ]?[½⅓⅔¼¾⅕⅛⅜⅝]|[ ]\d/[2-9](?![\d/]))?
-      (?: (?P<letter>(?:bn|mn|mln|tn|trn|mil|k|m|b)(?![\w’'])) | (?P<scale>(?:[ \u00a0-]?(?:{_SCALE}|dozen)\b)+) )?
+      (?: (?P<letter>(?:bn|mn|mln|tn|trn|mil|k|m|b)(?![\w’'])) | [ ](?P<apart>(?-i:bn|mn|mln|tn|trn|[MB])(?![\w’'&-])) | (?P<scale>(?:[ \u00a0-]?(?:{_SCALE}|dozen)\b)+) )?
   | (?P<sign>[½⅓⅔¼¾⅕⅛⅜⅝])
   | \b(?P<vague>(?:(?:tens|hundreds|thousands|dozens)\ of\ )?(?:{_VAGUE})\b(?!\ of\ (?:{_VAGUE})\b))
   | \b(?P<several>(?:several|a\ few)\ (?:hundred|thousand|million|billion|dozen|lakh|crore)\b)
@@ -83,6 +83,7 @@ _NUMERAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+_COUNTED = re.compile(r"[ ](?:people|men|women|children|[a-z]{2,}s)\b")
 _TOKEN = re.compile(r"[a-z]+")
 
 
@@ -146,16 +147,25 @@ def _read_digits(match: re.Match[str]) -> list[Numeral]:
     if len(digits) > MAX_DIGITS:
         return []
     value = _digits_value(digits)
+    end, apart = match.end(), match["apart"] or ""
+    if apart and not _is_scale(match):
+        end, apart = match.start("apart") - 1, ""
     if fraction := match["fraction"]:
         value += _fraction_value(fraction.strip())
     if power := match["power"]:
         value *= 10.0 ** int(power.translate(_SUPERSCRIPT))
-    letter = (match["letter"] or "").lower()
+    letter = (match["letter"] or apart).lower()
     for word in _TOKEN.findall((match["scale"] or letter).lower()):
         value *= _words()[word][1]
-    return [
-        Numeral(match.start(), match.end(), value, scaled=bool(letter or match["scale"]), letter=match["letter"] or "")
-    ]
+    scaled = bool(letter or match["scale"])
+    return [Numeral(match.start(), end, value, scaled=scaled, letter=match["letter"] or "")]
+
+
+def _is_scale(match: re.Match[str]) -> bool:
+    """Whether a letter that stands apart is a scale: "$4.5 B", "8 B people", but not "platform 8 B"."""
+    if match["apart"].islower() or match.string[max(0, match.start() - 1) : match.start()] in ("$", "€", "£"):
+        return True
+    return _COUNTED.match(match.string, match.end()) is not None
 
 
 @lru_cache(maxsize=8192)

@@ -23,9 +23,19 @@ _YEAR_BEFORE = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?,?\s|[(’'–/-])$",
     re.IGNORECASE,
 )
+_BEYOND = re.compile(
+    r"\s?(?:[-–]|to\b)\s?(?:2[2-9]\d\d|[3-9]\d{3}|\d{5}|\d{1,3},\d{3})(?!\d)"
+)  # "2000 to 2500": no year ends it
 _BETWEEN_BEFORE = re.compile(r"\b(?:the|of|for|to|and|than|around|from|by)\s$", re.IGNORECASE)
 _YEAR_OWNER = re.compile(r"(?:[’']s?|\b(?:the|its|their|his|her|our|[A-Z]\w+))\s$")
 _AGE_GROUP = re.compile(r"\b(?:under|over)-$", re.IGNORECASE)
+# whom a figure is about, not a figure: "men aged 18 to 34", "ages 5-9", "those aged 65 and over"
+_BAND = r"\b(?:aged|ages?(?:\sof)?)\s(?:from\s|between\s)?"
+_BAND_OPENS = re.compile(rf"{_BAND}$", re.IGNORECASE)
+_BAND_GOES_ON = re.compile(r"\s?(?:-|–|to|and|through)\s?(?:\d{1,3}\b|over\b|under\b|above\b|older\b|up\b|younger\b)")
+_BAND_CLOSES = re.compile(rf"{_BAND}\d{{1,3}}\s?(?:-|–|to|and|through)\s?$", re.IGNORECASE)
+_ERA_BEFORE = re.compile(r"\b(?:A\.?D|B\.?C(?:\.?E)?)\.?\s(?:\d{1,4}\s?(?:-|–|to|and)\s?)?$")
+_ERA_AFTER = re.compile(r"\s?(?:(?:-|–|to|and)\s?\d{1,4}\s)?(?:A\.?D|B\.?C(?:\.?E)?|C\.?E)\b")
 _RANKED = re.compile(r"\b(?:top|bottom)\s$", re.IGNORECASE)
 _TIMES_AS_MUCH = re.compile(r"\s(?:as|the|that|its|what|their|his|more|last|this)\b")
 _ORDINAL_LEAD = re.compile(r"\b(?:by|about|nearly|almost|over|than|to|around|of|just)\s$", re.IGNORECASE)
@@ -48,6 +58,12 @@ _ONE_AFTER = re.compile(
 _ONE_OF_COUNTED = re.compile(
     r"\sof the (?:dead|injured|wounded|victims|killed|survivors|missing|\d|two|three|four|five|six|seven|eight|nine|ten)"
 )
+
+
+def _is_age_band(before: str, after: str) -> bool:
+    if _BAND_OPENS.search(before):
+        return _BAND_GOES_ON.match(after) is not None
+    return _BAND_CLOSES.search(before) is not None
 
 
 @cache
@@ -93,6 +109,10 @@ def reason_against(text: str, numeral: Numeral, unit: str, money: bool) -> str:
         return "name"
     if unit:
         return ""
+    if _is_age_band(before, after):
+        return "age band"
+    if _ERA_BEFORE.search(before) or _ERA_AFTER.match(after):
+        return "year"
     if reason := _against_name(text, numeral, before, after):
         return reason
     if (
@@ -185,6 +205,8 @@ def _is_year(value: float, before: str, after: str) -> bool:
 
     A count of that size is printed with a comma, or round ("1500 people"): so 2018 in "the group's 2018 sales" is a year.
     """
+    if _BEYOND.match(after):
+        return False
     if _YEAR_BEFORE.search(before):
         return not (_YEAR_NOUN.match(after) and _BETWEEN_BEFORE.search(before))
     if 1900 <= value <= 2050 and value % 100 and _YEAR_OWNER.search(before):
