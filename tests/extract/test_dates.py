@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discrepancy.extract.dates import find_dates
+from discrepancy.extract.dates.feasts import feast, feast_names
 
 FRIDAY = date(2025, 12, 5)
 
@@ -41,6 +42,63 @@ FORMS = [
     ("The mill will close at the end of the year.", "2025-01-01", "2025-12-31"),
     ("The mill had 900 workers at year end.", "2025-01-01", "2025-12-31"),
     ("The mill stood empty over the past decade.", "2015-12-05", "2025-12-05"),
+    # British, American and ISO order
+    ("The dam broke on 2021/03/03.", "2021-03-03", "2021-03-03"),
+    ("The dam broke on 2021-03-03T10:00:00Z.", "2021-03-03", "2021-03-03"),
+    ("The dam broke on 13/12/2021.", "2021-12-13", "2021-12-13"),
+    ("The dam broke on 12/13/2021.", "2021-12-13", "2021-12-13"),
+    ("The dam broke on the 3rd of March, 2021.", "2021-03-03", "2021-03-03"),
+    ("The dam broke on Wednesday 3rd December.", "2025-12-03", "2025-12-03"),
+    ("The dam broke on Dec. 3.", "2025-12-03", "2025-12-03"),
+    ("The fair ran on 3 and 4 December.", "2025-12-03", "2025-12-04"),
+    ("The fair ran on December 3-5.", "2025-12-03", "2025-12-05"),
+    ("The fair ran in the week of 3 November.", "2025-11-03", "2025-11-09"),
+    # quarters and halves, fiscal years and weeks of a month
+    ("Sales rose last quarter.", "2025-07-01", "2025-09-30"),
+    ("Sales rose in H1 2025.", "2025-01-01", "2025-06-30"),
+    ("Sales rose in the second half of 2024.", "2024-07-01", "2024-12-31"),
+    ("Sales rose in the fiscal third quarter.", "2025-07-01", "2025-09-30"),
+    ("Sales rose in FY2024.", "2024-01-01", "2024-12-31"),
+    ("Sales rose in FY24.", "2024-01-01", "2024-12-31"),
+    ("Sales rose in the 2023-24 financial year.", "2023-01-01", "2024-12-31"),
+    ("Sales rose in 1999/2000.", "1999-01-01", "2000-12-31"),
+    ("Sales rose in the second week of November.", "2025-11-08", "2025-11-14"),
+    ("Sales rose in the last two weeks of November 2024.", "2024-11-17", "2024-11-30"),
+    ("Sales rose over the first weekend of May.", "2025-05-03", "2025-05-04"),
+    ("Sales rose in the summer of 2019.", "2019-06-01", "2019-08-31"),
+    ("Sales rose in the winter of 2023-24.", "2023-12-01", "2024-02-29"),
+    ("Sales rose in the late 1990s.", "1990-01-01", "1999-12-31"),
+    # counted from publication
+    ("The lake froze five days ago.", "2025-11-30", "2025-11-30"),
+    ("The lake froze a fortnight ago.", "2025-11-17", "2025-11-23"),
+    ("The lake froze half a year ago.", "2025-06-01", "2025-06-30"),
+    ("The lake froze over the past 24 hours.", "2025-12-04", "2025-12-05"),
+    ("The lake froze in the last 12 months.", "2024-12-05", "2025-12-05"),
+    ("The lake froze the year before.", "2024-01-01", "2024-12-31"),
+    ("The lake freezes the day after tomorrow.", "2025-12-07", "2025-12-07"),
+    ("The lake froze in the year so far.", "2025-01-01", "2025-12-05"),
+    ("The lake froze by end-June.", "2025-06-01", "2025-06-30"),
+    # nights and weekends
+    ("Shells fell overnight.", "2025-12-05", "2025-12-05"),
+    ("Shells fell overnight into Thursday.", "2025-12-04", "2025-12-04"),
+    ("Shells fell on Wednesday night.", "2025-12-03", "2025-12-03"),
+    ("Shells fell over the weekend.", "2025-11-29", "2025-11-30"),
+    ("Shells fell last weekend.", "2025-11-29", "2025-11-30"),
+    ("Shells will fall this weekend.", "2025-12-06", "2025-12-07"),
+    # feasts: fixed, by weekday, by Easter
+    ("The bridge opened on New Year's Day.", "2026-01-01", "2026-01-01"),
+    ("The bridge opened on Boxing Day 2024.", "2024-12-26", "2024-12-26"),
+    ("The bridge opened on St Patrick’s Day.", "2026-03-17", "2026-03-17"),
+    ("The bridge opened on the Fourth of July.", "2025-07-04", "2025-07-04"),
+    ("The bridge opened on Thanksgiving.", "2025-11-27", "2025-11-27"),
+    ("The bridge opened on Black Friday.", "2025-11-28", "2025-11-28"),
+    ("The bridge opened on Memorial Day.", "2025-05-26", "2025-05-26"),
+    ("The bridge opened on Remembrance Sunday.", "2025-11-09", "2025-11-09"),
+    ("The bridge opened on Ash Wednesday 2025.", "2025-03-05", "2025-03-05"),
+    ("The bridge opened on Good Friday 2025.", "2025-04-18", "2025-04-18"),
+    ("The bridge opened on Easter Monday.", "2025-04-21", "2025-04-21"),
+    ("The bridge will open on Easter Monday.", "2026-04-06", "2026-04-06"),
+    ("The bridge opened on Whit Monday 2025.", "2025-06-09", "2025-06-09"),
 ]
 
 
@@ -62,6 +120,8 @@ def test_a_surface_form_reads_as_its_days(text: str, first: str, last: str) -> N
         "They ate about 2000 - 2500 figs.",
         "Two men in their thirties joined the March of the Mothers.",
         "Jan Olsen and Jun Abad run the ferry.",
+        "The fair closes for the Lunar New Year.",
+        "The H5 engine and the Q7 lens cost more.",
     ],
 )
 def test_figures_and_durations_are_no_dates(text: str) -> None:
@@ -85,10 +145,59 @@ def test_a_later_year_counts_from_the_date_before_it() -> None:
         ("The mill made 7 in 2023. It shed 9 jobs during the year.", "2023-01-01/2023-12-31"),
         ("The mill shed 9 jobs during the year.", "2025-01-01/2025-12-31"),
         ("The mill made 7 in the same period last year.", "2024-01-01/2024-12-31"),
+        ("The mill burned on Tuesday. Later that evening a dam broke.", "2025-12-02"),
+        ("The mill burned on Tuesday. The next day a dam broke.", "2025-12-03"),
+        ("The mill burned in 2019. It had made a loss the year before.", "2018-01-01/2018-12-31"),
     ],
 )
 def test_a_date_is_read_by_the_one_before_it(text: str, days: str) -> None:
     assert str(find_dates(text, FRIDAY)[-1]) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("from Monday to Wednesday", ["2025-12-01", "2025-12-03"]),
+        ("from 2019 to 2021", ["2019-01-01/2019-12-31", "2021-01-01/2021-12-31"]),
+        ("between 4 May and 7 June", ["2025-05-04", "2025-06-07"]),
+        ("from May to July 2024", ["2024-05-01/2024-05-31", "2024-07-01/2024-07-31"]),
+        ("between November and March 2024", ["2023-11-01/2023-11-30", "2024-03-01/2024-03-31"]),
+        ("between 30 December and January 4, 2025", ["2024-12-30", "2025-01-04"]),
+    ],
+)
+def test_the_ends_of_a_window_share_their_year(text: str, windows: list[str]) -> None:
+    assert [str(found) for found in find_dates(f"Sales rose {text}.", FRIDAY)] == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("Sales rose in the third quarter.", False),
+        ("Sales rose in the fiscal third quarter.", True),
+        ("Sales rose in fiscal Q3.", True),
+        ("Sales rose in Q3 of fiscal 2025.", True),
+        ("Sales rose in FY2025.", True),
+        ("Sales rose in the 2024-25 financial year.", True),
+        ("Sales rose last quarter.", True),
+        ("Sales rose on 3/12/2021.", True),
+        ("Sales rose on 13/12/2021.", False),
+        ("Sales rose in May.", True),
+        ("Sales rose on Wednesday.", False),
+        ("Sales will rise on Wednesday.", True),
+        ("Sales rose on Independence Day.", True),
+        ("Sales rose on Boxing Day.", False),
+    ],
+)
+def test_a_reading_that_may_be_another_is_in_doubt(text: str, doubtful: bool) -> None:
+    (found,) = find_dates(text, FRIDAY)
+    assert found.doubtful is doubtful
+
+
+def test_every_feast_of_the_list_has_its_day_and_is_read() -> None:
+    for name in feast_names():
+        assert feast(name).day(2025) is not None
+        (found,) = find_dates(f"The bridge opened on {name}.", FRIDAY)
+        assert (found.text, found.first is None) == (name, False)
 
 
 def test_a_year_that_has_hardly_begun_is_not_the_year() -> None:
@@ -121,14 +230,27 @@ def test_a_relative_date_stays_open_without_a_reference() -> None:
             "Friday of last week",
             "the day before yesterday",
             "the past two weeks",
+            "overnight",
+            "last night",
+            "on Wednesday night",
+            "the day after tomorrow",
+            "last weekend",
+            "Tuesday of next week",
+            "over the past 24 hours",
+            "a fortnight ago",
         ]
     ),
 )
+@settings(max_examples=400)
 def test_whole_weeks_shift_a_relative_date_by_as_much(weeks: int, day: str) -> None:
     (here,), (there,) = (find_dates(f"It fell {day}.", FRIDAY + timedelta(weeks=w)) for w in (0, weeks))
     assert here.first is not None
     assert there.first is not None
     assert there.first - here.first == timedelta(weeks=weeks)
+    assert there.last is not None
+    assert here.last is not None
+    assert there.last - here.last == timedelta(weeks=weeks)
+    assert (there.basis, there.doubtful) == (here.basis, here.doubtful)
 
 
 _NEUTRAL = st.lists(
@@ -145,9 +267,19 @@ _PHRASES = [
     "in 2019",
     "two days ago",
     "in the third quarter",
+    "overnight",
+    "on New Year's Day",
+    "over the weekend",
+    "in the summer of 2019",
+    "in early September",
+    "on 3/12/2021",
+    "over the past three months",
+    "at the end of October",
+    "in fiscal 2024",
 ]
 
 
+@settings(max_examples=400)
 @given(before=_NEUTRAL, after=_NEUTRAL, phrase=st.sampled_from(_PHRASES))
 def test_words_that_are_no_cue_leave_a_date_as_it_is(before: str, after: str, phrase: str) -> None:
     (alone,) = find_dates(f"It fell {phrase}.", FRIDAY)
@@ -173,13 +305,43 @@ def test_the_documented_cues_turn_a_date(text: str, first: str) -> None:
 
 _WORDS = st.lists(
     st.sampled_from(
-        ["since", "May", "3", "2020", "31 February", "Q3", "last", "the end of", "Friday", "12/31/99", ",", "0"]
+        [
+            "since",
+            "May",
+            "3",
+            "2020",
+            "31 February",
+            "Q3",
+            "last",
+            "the end of",
+            "Friday",
+            "12/31/99",
+            ",",
+            "0",
+            "between",
+            "and",
+            "to",
+            "–",
+            "fiscal",
+            "FY",
+            "week of",
+            "Easter",
+            "half",
+            "a year",
+            "ago",
+            "the next day",
+            "In 2019",
+            "the same period",
+            "9999",
+            "fortnight",
+            "overnight on",
+        ]
     ),
     max_size=12,
 ).map(" ".join)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=500)
 @given(text=st.one_of(st.text(), _WORDS), reference=st.one_of(st.none(), st.dates()))
 def test_any_text_reads_in_order_and_first_is_never_after_last(text: str, reference: date | None) -> None:
     end = 0
@@ -214,6 +376,11 @@ def test_the_edges_of_the_calendar_raise_nothing(reference: date, text: str) -> 
         "1999-",
         "first quarter ",
         "’9",
+        "In 2019 ",
+        "the week of ",
+        "overnight on ",
+        "May to ",
+        "that ",
         "\n",
     ],
 )

@@ -13,6 +13,7 @@ _LONG = 300
 _COARSE = {
     "month", "month_year", "year", "quarter", "rel_quarter", "season", "unit", "fiscal", "decade", "century", "to_date",
     "span", "first_units", "part_unit", "same_unit", "this_unit",
+    "month_weeks", "unit_before",
 }  # fmt: skip
 _WINDOWS = {"joined", "counted_back", "first_units"}
 _DATELINE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*[,/]?\s(?:de\s|da\s|do\s)?){0,5}(?:[\w.'’-]+,\s)?\(?")

@@ -33,6 +33,9 @@ _NAME_AFTER = re.compile(r"\s(?:[A-Z][a-z]+|Times)\b")
 _NAMES = ("March", "August", "April", "June")
 _HALF_AFTER = re.compile(r"[,.]|\s(?:was|were|of\sthe\s(?:fiscal\s)?year)")
 _HALF_BEFORE = re.compile(r"\b(?:in|for|during|of)\s(?:the\s)?$")
+_OTHER_CALENDARS = re.compile(
+    r"\b(?:Lunar|Chinese|Jewish|Hebrew|Islamic|Hijri|Iranian|Persian|Orthodox|Coptic|Ethiopian|Thai|Khmer|Lao|Tamil|Tibetan|Vietnamese|Korean|Balinese)\s$"
+)
 _AGES = re.compile(r"\b(?:their|his|her|my|our|your)\s(?:early\s|mid-?\s?|late\s)?$", re.IGNORECASE)
 
 
@@ -89,6 +92,11 @@ def _is_season(mention: Mention, text: str, _: str) -> bool:
     return not text[: _length(mention)].lower().endswith("fall")
 
 
+def _is_feast(_: Mention, __: str, left: str) -> bool:
+    """A feast of the Gregorian calendar: the Lunar New Year falls on another day."""
+    return _OTHER_CALENDARS.search(left[-_LEAD:]) is None
+
+
 def _is_decade(mention: Mention, _: str, left: str) -> bool:
     """An age is none ("in their thirties")."""
     return "d_w" not in mention.fields or _AGES.search(left) is None
@@ -104,4 +112,5 @@ _GUARDS: Mapping[str, Callable[[Mention, str, str], bool]] = {
     "year": _is_year,
     "season": _is_season,
     "decade": _is_decade,
+    "feast": _is_feast,
 }

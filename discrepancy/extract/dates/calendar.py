@@ -1,4 +1,4 @@
-"""The calendar: spans of months, quarters, weeks, seasons, and the days of fixed and moving feasts."""
+"""The calendar: spans of months, quarters, weeks, seasons, and the Sunday of Easter."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -69,39 +69,8 @@ def add_months(day: date, count: int) -> date | None:
     return span[0].replace(day=min(day.day, span[1].day)) if span else None
 
 
-def feast(name: str, year: int) -> date | None:
-    """The day of a feast in a year: fixed ones, those on the n-th weekday of a month, and Easter.
-
-    >>> feast("thanksgiving", 2025).isoformat(), feast("easter", 2025).isoformat()
-    ('2025-11-27', '2025-04-20')
-    """
-    key = name.lower().replace("’", "'")
-    for words, (month, day) in _FIXED.items():
-        if key.startswith(words):
-            return day_of(year, month, day)
-    if key.startswith("easter"):
-        return _easter(year)
-    if key.startswith("good friday"):
-        easter = _easter(year)
-        return add_days(easter, -2) if easter else None
-    for words, (month, weekday, nth) in _MOVING.items():
-        if key.startswith(words):
-            return _nth_weekday(year, month, weekday, nth)
-    return None
-
-
-_FIXED = {
-    "new year's eve": (12, 31), "new year": (1, 1), "christmas eve": (12, 24), "christmas": (12, 25),
-    "boxing day": (12, 26), "halloween": (10, 31), "valentine's day": (2, 14), "may day": (5, 1),
-    "independence day": (7, 4), "bastille day": (7, 14), "veterans day": (11, 11), "armistice day": (11, 11),
-}  # fmt: skip
-_MOVING = {
-    "thanksgiving": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1), "martin luther king": (1, 0, 3),
-    "presidents day": (2, 0, 3), "columbus day": (10, 0, 2),
-}  # fmt: skip
-
-
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
+    """The n-th weekday of a month (Monday is 0), the last one for -1."""
     span = month_span(year, month)
     if span is None:
         return None
@@ -110,7 +79,7 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
     return add_days(span[0], (weekday - span[0].weekday()) % 7 + 7 * (nth - 1))
 
 
-def _easter(year: int) -> date | None:
+def easter(year: int) -> date | None:
     """Easter Sunday by the Gregorian computus (Meeus, Jones, Butcher)."""
     a, b, c = year % 19, year // 100, year % 100
     h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30

@@ -4,19 +4,22 @@ The accuracy given with a rule was measured on 1,422 dates of public news docume
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from discrepancy.extract.dates import calendar as cal
+from discrepancy.extract.dates.feasts import feast
 from discrepancy.extract.dates.setting import Reading, Setting, day_reading
 from discrepancy.extract.dates.words import month_number, number_of, short_year
 
 _SEPARATOR = re.compile(r"[/.-]")
 _AHEAD_DOUBT, _FAR_AHEAD = 150, 120
+_FEW = 3  # a night, a weekend
 
 
 def iso_date(f: dict[str, str], _: Setting) -> Reading:
-    """Read "2021-03-03"."""
-    year, month, day = map(int, f["iso"].split("-"))
+    """Read "2021-03-03", "2021/03/03"."""
+    year, month, day = map(int, _SEPARATOR.split(f["iso"]))
     return day_reading(cal.day_of(year, month, day), stated=True)
 
 
@@ -45,13 +48,15 @@ def day_month_year(f: dict[str, str], _: Setting) -> Reading:
 
 
 def month_day(f: dict[str, str], setting: Setting) -> Reading:
-    """Read "Dec. 3", "December 3-5", "Wednesday, Dec. 3"; nearest either way (.941 of 152)."""
-    return _nearest_day(f["md_m"], f["md_d"], f.get("md_e"), f.get("md_w"), setting, last="md_a" in f)
+    """Read "Dec. 3", "December 3-5", "the week of Dec. 3"; nearest either way (.941 of 152)."""
+    reading = _nearest_day(f["md_m"], f["md_d"], f.get("md_e"), f.get("md_w"), setting, last="md_a" in f)
+    return _whole_week(reading) if "md_k" in f else reading
 
 
 def day_month(f: dict[str, str], setting: Setting) -> Reading:
     """Read "3 December", "3-5 December", "Wednesday 3 December"; nearest either way (.941 of 152)."""
-    return _nearest_day(f["dm_m"], f["dm_d"], f.get("dm_e"), f.get("dm_w"), setting, last=False)
+    reading = _nearest_day(f["dm_m"], f["dm_d"], f.get("dm_e"), f.get("dm_w"), setting, last=False)
+    return _whole_week(reading) if "dm_k" in f else reading
 
 
 def weekday(f: dict[str, str], setting: Setting) -> Reading:
@@ -78,13 +83,14 @@ def weekday(f: dict[str, str], setting: Setting) -> Reading:
 
 
 def today(f: dict[str, str], setting: Setting) -> Reading:
-    """Read "yesterday", "today", "tonight", "last night", "the day before yesterday" (1.00 of 109)."""
+    """Read "yesterday", "today", "tonight", "last night", "overnight", "the day after tomorrow" (1.00 of 109)."""
     reference, words = setting.reference, f["t_w"].lower()
     if reference is None:
         return Reading(None)
-    shift = (
-        -2 if words.endswith("before yesterday") else {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(words, 0)
-    )
+    if words.startswith(("the day", "day")):
+        shift = 2 if words.endswith("tomorrow") else -2
+    else:
+        shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(words, 0)
     return day_reading(cal.add_days(reference, shift))
 
 
@@ -93,17 +99,29 @@ def day_before(_: dict[str, str], setting: Setting) -> Reading:
     return day_reading(cal.add_days(setting.reference, -1) if setting.reference else None, doubtful=True)
 
 
-def feast(f: dict[str, str], setting: Setting) -> Reading:
-    """Read "New Year's Day", "Christmas 2020", "last Thanksgiving"; the nearest, behind after "since"."""
+def day_after(f: dict[str, str], setting: Setting) -> Reading:
+    """Read "the next day", "later that evening": the day after the last day spoken of, or that day; in doubt."""
+    spoken = setting.spoken_of
+    if spoken is None or (spoken[1] - spoken[0]).days > _FEW:
+        return Reading(None, doubtful=True)
+    return day_reading(cal.add_days(spoken[1], 1 if "da_n" in f else 0), doubtful=True)
+
+
+def feast_day(f: dict[str, str], setting: Setting) -> Reading:
+    """Read "New Year's Day", "Christmas 2020", "last Thanksgiving"; the nearest, behind after "since".
+
+    A name that means another day elsewhere ("Independence Day") is in doubt.
+    """
+    named = feast(f["fe_n"])
     if "fe_y" in f:
-        return day_reading(cal.feast(f["fe_n"], int(f["fe_y"])), stated=True)
+        return day_reading(named.day(int(f["fe_y"])), stated=True, doubtful=named.doubtful)
     reference = setting.reference
     if reference is None:
         return Reading(None)
-    days = [d for y in _years_around(reference) if (d := cal.feast(f["fe_n"], y))]
+    days = [d for y in _years_around(reference) if (d := named.day(y))]
     if setting.past_only or f.get("fe_a", "").lower().startswith("last"):
         days = [d for d in days if d <= reference]
-    return day_reading(min(days, key=lambda d: abs((d - reference).days), default=None))
+    return day_reading(_nearest(days, setting), doubtful=named.doubtful)
 
 
 def _full(month: str, day: str, year: str) -> Reading:
@@ -129,18 +147,29 @@ def _nearest_day(
         days = [d for d in days if d.weekday() == want] or days
     if last or setting.past_only:
         days = [d for d in days if d <= reference] or days
-    best = min(days, key=lambda d: abs((d - reference).days), default=None)
+    best = _nearest(days, setting)
     if best is None:
         return Reading(None)
-    if (best - reference).days > _FAR_AHEAD and not setting.future:
-        best = min((d for d in days if d <= reference), key=lambda d: (reference - d).days, default=best)
     far = abs((best - reference).days) > _AHEAD_DOUBT and not weekday_name
     return Reading((best, _end_of_range(best, end)), doubtful=far)
+
+
+def _nearest(days: list[date], setting: Setting) -> date | None:
+    """The nearest of some days; one further ahead than four months only where a future verb says so."""
+    reference = setting.reference or date.min
+    best = min(days, key=lambda d: abs((d - reference).days), default=None)
+    if best and (best - reference).days > _FAR_AHEAD and not setting.future:
+        return min((d for d in days if d <= reference), key=lambda d: (reference - d).days, default=best)
+    return best
 
 
 def _end_of_range(first: date, end: str | None) -> date:
     final = cal.day_of(first.year, first.month, number_of(end)) if end else None
     return final if final and final >= first else first
+
+
+def _whole_week(reading: Reading) -> Reading:
+    return replace(reading, span=cal.week_of(reading.span[0])) if reading.span else reading
 
 
 def _years_around(reference: date) -> tuple[int, int, int]:

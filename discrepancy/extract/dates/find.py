@@ -1,19 +1,25 @@
 """Find the dates of a text: scan, weed out what only looks like a date, resolve."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from discrepancy.extract.dates import calendar as cal
 from discrepancy.extract.dates.accept import is_date
 from discrepancy.extract.dates.grammar import Mention, scan
 from discrepancy.extract.dates.resolve import resolve
 from discrepancy.extract.dates.setting import Reading, Setting
+from discrepancy.extract.dates.words import month_number
 from discrepancy.model import Basis, DateSpan
 
 _LOOK_BACK = 80
 _OPENS = re.compile(r"(?:^|[.!?\n][\"”’)]?\s*)(?:[Bb]ack\s)?(?:In|By|During|Throughout)\s$")
+_JOINT = re.compile(r"\s(?:and|to|until|till|through)\s(?:the\s)?|\s?[–-]\s?")
+# kinds of dates without and with their year, and the fields of the month and the year
+_BARE = {"month": "m_m", "month_day": "md_m", "day_month": "dm_m"}
+_FULL = {"month_year": ("my_m", "my_y"), "month_day_year": ("mdy_m", "mdy_y"), "day_month_year": ("dmy_m", "dmy_y")}
 _SENTENCE_END = re.compile(r"\n|[a-z\d)%][.!?][\"”’)]?\s+[A-Z\"“‘(]")
 _QUARTER_REACH, _SPOKEN_REACH = 1500, 600
 
@@ -61,24 +67,41 @@ def _accepted(text: str) -> list[Mention]:
     return [m for m in scan(text) if is_date(text, m, text[max(0, m.start - _LOOK_BACK) : m.start])]
 
 
-def _resolved(text: str, mentions: Iterable[Mention], reference: date | None) -> Iterator[DateSpan]:
+def _resolved(text: str, mentions: Sequence[Mention], reference: date | None) -> Iterator[DateSpan]:
     """What the dates of a text mean for a reader of that day, one after another."""
     quarter: cal.Span | None = None
     spoken: cal.Span | None = None
     quarter_at = spoken_at = -_QUARTER_REACH
     frame = _Frame()
-    for mention in mentions:
+    for mention, after in zip_longest(mentions, mentions[1:]):
         left = text[max(0, mention.start - _LOOK_BACK) : mention.start]
         near = quarter if mention.start - quarter_at <= _QUARTER_REACH else None
         before = spoken if mention.start - spoken_at <= _SPOKEN_REACH else None
         possessive = text.startswith(("'s", "’s"), mention.end)
         frame = frame.moved(text, mention, left)
-        reading = resolve(mention, Setting(reference, left, near, before, possessive, frame.year))
+        year = frame.year or _shared_year(text, mention, after)
+        reading = resolve(mention, Setting(reference, left, near, before, possessive, year))
         if reading.span and mention.kind in ("quarter", "rel_quarter"):
             quarter, quarter_at = reading.span, mention.start
         if reading.span:
             spoken, spoken_at = reading.span, mention.start
         yield _span_of(text, mention, reading)
+
+
+def _shared_year(text: str, mention: Mention, after: Mention | None) -> int | None:
+    """The year that a month or a day has from the end of its window ("between May and July 2024")."""
+    if (
+        after is None
+        or mention.kind not in _BARE
+        or after.kind not in _FULL
+        or not _JOINT.fullmatch(text, mention.end, after.start)
+    ):
+        return None
+    bare, full = (
+        month_number(m.fields[name]) for m, name in ((mention, _BARE[mention.kind]), (after, _FULL[after.kind][0]))
+    )
+    year = after.fields.get(_FULL[after.kind][1])
+    return int(year) - (bare > full) if year else None
 
 
 @dataclass(frozen=True, slots=True)

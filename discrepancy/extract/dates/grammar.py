@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from discrepancy.extract.dates.feasts import feast_names
+
 _FULL_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _FULL_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTH = (
@@ -18,42 +20,38 @@ _SMALL = (
     r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty"
     r"|\d{1,3}|[Aa] few|[Ss]everal|[Aa] couple of)"
 )
-_UNIT = r"(?:day|week|month|quarter|year|decade|century|centurie)"
+_UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie)"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
-_NTH = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
+_NTH = r"(?:first|second|third|fourth|final|last(?=[\s-](?:quarter|half)\sof\b)|1st|2nd|3rd|4th)"
 _PART = (
     r"(?:(?:[Ee]arly|[Ee]arlier|[Mm]id-?|[Ll]ate|[Ll]ater)[ -]?(?:in\s)?(?:the\s)?"
-    r"|(?:[Tt]he\s)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose)\sof\s(?:the\s)?|[Yy]ear[- ]end\s)"
+    r"|(?:[Tt]he\s)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose)\sof\s(?:the\s)?|[Yy]ear[- ]end\s|[Ee]nd-(?:of-)?)"
 )
-_FEAST = (
-    r"(?:New\sYear(?:[’']s?)?(?:\s(?:Day|Eve))?|Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|Halloween|Thanksgiving(?:\sDay)?|Valentine[’']s\sDay"
-    r"|May\sDay|Independence\sDay|Bastille\sDay|Easter(?:\sSunday)?|Good\sFriday|Labor\sDay|Memorial\sDay|Veterans\sDay|Armistice\sDay"
-    r"|Martin\sLuther\sKing(?:\sJr\.?)?\sDay|Presidents\sDay|Columbus\sDay)"
-)
+_FEAST = "|".join(re.escape(name).replace("'", "[’']?").replace(r"\ ", r"\s") for name in feast_names())
 _TIME_OF_DAY = r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night))?"
 
 # the order is that of precision: what stands first eats what could begin a shorter date
 _RULES = {
-    "iso": r"(?P<iso>\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)",
+    "iso": r"(?P<iso>\d{4}(?P<i_sep>[/-])(?:0[1-9]|1[0-2])(?P=i_sep)(?:0[1-9]|[12]\d|3[01]))(?!\d)",
     "numeric": r"(?P<numeric>(?:0?[1-9]|[12]\d|3[01])(?P<n_sep>[/.-])(?:0?[1-9]|[12]\d|3[01])(?P=n_sep)(?:\d{4}|\d\d))(?![\d/])",
     "month_day_year": rf"(?P<month_day_year>(?:{_WEEKDAY},?\s)?(?P<mdy_m>{_MONTH})\s(?P<mdy_d>{_DAY}),?\s(?P<mdy_y>{_YEAR}))",
     "day_month_year": rf"(?P<day_month_year>(?:{_WEEKDAY},?\s)?(?:[Tt]he\s)?(?P<dmy_d>{_DAY})\s(?:of\s)?(?P<dmy_m>{_MONTH}),?\s(?P<dmy_y>{_YEAR}))",
     "month_year": rf"(?P<month_year>(?P<my_part>{_PART})?(?P<my_m>{_MONTH})(?:,?\s(?:of\s)?(?P<my_y>{_YEAR})|\s[’'](?P<my_yy>\d\d)\b))",
-    "month_day": rf"(?P<month_day>(?:(?P<md_w>{_WEEKDAY}),?\s)?(?P<md_a>[Ll]ast\s)?(?P<md_m>{_MONTH})\s(?P<md_d>{_DAY})(?:\s?(?:-|–|to|and)\s?(?P<md_e>{_DAY})(?!\s[a-z]+s\b))?)",
-    "day_month": rf"(?P<day_month>(?:(?P<dm_w>{_WEEKDAY}),?\s)?(?:[Tt]he\s)?(?P<dm_d>{_DAY})(?:\s?(?:-|–|to)\s?(?P<dm_e>{_DAY}))?\s(?:of\s)?(?P<dm_m>{_MONTH}))(?!\w)",
+    "month_day": rf"(?P<month_day>(?:(?P<md_w>{_WEEKDAY}),?\s)?(?P<md_a>[Ll]ast\s)?(?P<md_k>[Tt]he\sweek\s(?:of|beginning|starting)\s)?(?P<md_m>{_MONTH})\s(?P<md_d>{_DAY})(?:\s?(?:-|–|to|and)\s?(?P<md_e>{_DAY})(?!\s[a-z]+s\b))?)",
+    "day_month": rf"(?P<day_month>(?:(?P<dm_w>{_WEEKDAY}),?\s)?(?P<dm_k>[Tt]he\sweek\s(?:of|beginning|starting)\s)?(?:[Tt]he\s)?(?P<dm_d>{_DAY})(?:\s?(?:-|–|to|and)\s?(?P<dm_e>{_DAY}))?\s(?:of\s)?(?P<dm_m>{_MONTH}))(?!\w)",
     "quarter": (
-        rf"(?P<quarter>(?:[Tt]he\s)?(?P<q_part>{_PART})?(?P<q_rel>last\syear[’']s\s|this\syear[’']s\s)?(?:(?P<q_q>Q[1-4])(?!\w)|(?P<q_n>{_NTH})[\s-](?P<q_f>fiscal[\s-])?(?P<q_u>quarter|half)(?!s|\w))"
-        rf"(?:,?\s(?:of\s|in\s)?(?:(?P<q_fy>fiscal\s)?(?P<q_y>{_YEAR})|(?P<q_w>last|this|next|the)\s(?P<q_fy2>fiscal\s)?year))?)"
+        rf"(?P<quarter>(?:[Tt]he\s)?(?P<q_part>{_PART})?(?P<q_rel>last\syear[’']s\s|this\syear[’']s\s)?(?P<q_f0>[Ff]iscal[\s-])?(?:(?P<q_q>[QH][1-4])(?!\w)|(?P<q_n>{_NTH})[\s-](?P<q_f>fiscal[\s-])?(?P<q_u>quarter|half)(?!s|\w))"
+        rf"(?:,?\s(?:of\s|in\s)?(?:(?P<q_fy>fiscal\s(?:year\s)?|FY\s?)?(?P<q_y>{_YEAR})|(?P<q_w>last|this|next|the)\s(?P<q_fy2>fiscal\s)?year))?)"
     ),
     "rel_quarter": r"(?P<rel_quarter>(?P<rq_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he\s(?:latest|current|previous|prior|year-earlier|year-ago)|[Yy]ear-earlier|[Yy]ear-ago)\s(?:fiscal\s)?quarter\b)",
-    "season": rf"(?P<season>(?P<s_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Ii]n|[Ss]ince)\s(?:the\s)?(?P<s_n>{_SEASON})(?:\s(?:of\s)?(?P<s_y>{_YEAR}))?|(?P<s_n2>{_SEASON})\s(?:of\s)?(?P<s_y2>{_YEAR}))\b",
+    "season": rf"(?P<season>(?P<s_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Ii]n|[Ss]ince)\s(?:the\s)?(?P<s_n>{_SEASON})(?:\s(?:of\s)?(?P<s_y>{_YEAR})(?:[-–/]\d\d)?)?|(?P<s_n2>{_SEASON})\s(?:of\s)?(?P<s_y2>{_YEAR})(?:[-–/]\d\d)?)\b",
     "weekend": r"(?P<weekend>(?:(?P<we_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Oo]ver\sthe|[Aa]t\sthe|[Tt]he\spast)\s)weekend)\b",
     "ago": (
-        rf"(?P<ago>(?:[Aa]bout\s|[Ss]ome\s|[Mm]ore\sthan\s|[Nn]early\s|[Aa]lmost\s|[Oo]ver\s)?(?P<a_n>{_SMALL})(?:[\s-])(?P<a_u>{_UNIT})s?[\s-]"
+        rf"(?P<ago>(?:[Aa]bout\s|[Ss]ome\s|[Mm]ore\sthan\s|[Nn]early\s|[Aa]lmost\s|[Oo]ver\s)?(?P<a_h>[Hh]alf\s)?(?P<a_n>{_SMALL})(?:[\s-])(?P<a_u>{_UNIT})s?[\s-]"
         r"(?P<a_w>ago|earlier|before|previously|later|after|from\snow)(?:[\s-]quarter|[\s-]period)?)\b"
     ),
-    "span": rf"(?P<span>(?:[Tt]he\s|[Ii]n\s|[Oo]ver\s|[Ff]or\s|[Dd]uring\s)?(?:the\s)?(?P<sp_a>past|last|next|previous|coming)\s(?:(?P<sp_n>{_SMALL})\s)(?P<sp_u>{_UNIT})s)\b",
-    "unit": rf"(?P<unit>(?P<u_part>{_PART})?(?P<u_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he\s(?:past|last|previous|current|coming|following|same|prior|next)|[Pp]ast|[Pp]revious|[Cc]urrent|[Tt]hat|[Tt]he\sfull)\s(?P<u_f>fiscal\s|calendar\s|financial\s)?(?P<u_u>week|month|year|decade|century)(?![-\w]))",
+    "span": rf"(?P<span>(?:[Tt]he\s|[Ii]n\s|[Oo]ver\s|[Ff]or\s|[Dd]uring\s)?(?:the\s)?(?P<sp_a>past|last|next|previous|coming)\s(?:(?P<sp_n>{_SMALL})\s)(?P<sp_u>hour|{_UNIT})s(?!\sof\s(?:{_MONTH})))\b",
+    "unit": rf"(?P<unit>(?P<u_part>{_PART})?(?P<u_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he\s(?:past|last|previous|current|coming|following|same|prior|next)|[Pp]ast|[Pp]revious|[Cc]urrent|[Tt]hat|[Tt]he\sfull)\s(?P<u_f>fiscal\s|calendar\s|financial\s)?(?P<u_u>week|fortnight|month|year|decade|century)(?![-\w]))",
     "same_unit": (
         r"(?P<same_unit>[Tt]he\s(?P<su_s>same|corresponding|equivalent|comparable)\s(?P<su_u>period|day|week|month|quarter|half|months)"
         rf"(?:\s(?:of|in))?\s(?:(?P<su_y>{_YEAR})|(?P<su_l>last\syear|the\s(?:previous|prior)\syear|an?\syear\s(?:earlier|ago|before)|the\syear\sbefore)))\b"
@@ -70,37 +68,41 @@ _RULES = {
         rf"(?P<first_units>(?:[Tt]he\s)?(?P<fu_a>[Ff]irst|[Ll]ast|[Ff]inal)\s(?P<fu_n>{_SMALL})\s(?P<fu_u>week|month|quarter)s\sof\s"
         rf"(?:(?P<fu_y>{_YEAR})|(?P<fu_w>the|this|last)\syear))(?![-\w])"
     ),
-    "to_date": r"(?P<to_date>(?:[Ss]o\sfar\s)?(?P<td_a>this)\s(?P<td_u>year|month|week)|[Yy]ear[\s-]to[\s-]date)\b",
-    "fiscal": rf"(?P<fiscal>(?:[Tt]he\s)?(?:(?P<f_y>{_YEAR})\s(?:fiscal|financial)\syear|(?:[Ff]iscal|[Ff]inancial\syear|[Ff]iscal\syear)\s(?P<f_y2>{_YEAR})))",
+    "month_weeks": (
+        rf"(?P<month_weeks>(?:[Tt]he\s)?(?P<mw_a>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal)\s(?:(?P<mw_n>{_SMALL})\s)?(?P<mw_u>day|week|weekend)s?\s"
+        rf"of\s(?P<mw_m>{_MONTH})(?:,?\s(?P<mw_y>{_YEAR}))?)(?!\w)"
+    ),
+    "unit_before": r"(?P<unit_before>[Tt]he\s(?P<ub_u>week|month|quarter|year)\s(?:before|earlier))(?=[.,;:)’”\"]|$)",
+    "to_date": r"(?P<to_date>(?:[Ss]o\sfar\s)?(?P<td_a>this)\s(?P<td_u>year|month|week)|[Yy]ear[\s-]to[\s-]date|[Tt]he\syear\sso\sfar)\b",
+    "fiscal": rf"(?P<fiscal>(?:[Tt]he\s)?(?:(?P<f_y>{_YEAR})(?P<f_to>[-–/]\d\d(?:\d\d)?)?\s(?:fiscal|financial)\syear|(?:(?:[Ff]iscal|[Ff]inancial\syear|[Ff]iscal\syear)\s|FY\s?)(?P<f_y2>{_YEAR})(?P<f_to2>[-–/]\d\d(?:\d\d)?)?(?!\d)|FY\s?[’']?(?P<f_yy>\d\d)\b))",
+    "feast": rf"(?P<feast>(?P<fe_a>[Ll]ast\s|[Nn]ext\s)?(?P<fe_n>{_FEAST})(?:,?\s(?P<fe_y>{_YEAR}))?)(?!\w)",
     "month": rf"(?P<month>(?P<m_part>{_PART})?(?P<m_a>[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Pp]ast\s|[Tt]hat\s(?!may\b))?(?P<m_m>{_MONTH})(?:\s(?P<m_r>last|this|next)\syear)?)(?!\w|[’']?\d|\s[0-3]?\d(?!\d))",
-    "weekday": rf"(?P<weekday>(?P<w_a>[Ll]ast\s|[Nn]ext\s|[Tt]his\s|[Tt]he\sfollowing\s)?(?P<w_d>{_WEEKDAY}){_TIME_OF_DAY}(?:\s(?P<w_w>last|next)\sweek|\sof\s(?P<w_o>last|this|next)\sweek)?)",
-    "today": r"(?P<today>(?:[Tt]he\sday\s)?(?P<t_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|(?:the\s)?day\sbefore\syesterday)(?:[’']s\b)?(?:\s(?:morning|afternoon|evening|night))?)\b",
+    "weekday": rf"(?P<weekday>(?P<w_a>[Ll]ast\s|[Nn]ext\s|[Tt]his\s|[Tt]he\sfollowing\s)?(?:[Oo]vernight\s(?:on|into|from)\s)?(?P<w_d>{_WEEKDAY}){_TIME_OF_DAY}(?:\s(?P<w_w>last|next)\sweek|\sof\s(?P<w_o>last|this|next)\sweek)?)",
+    "today": r"(?P<today>(?P<t_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|(?:[Tt]he\s)?day\s(?:before\syesterday|after\stomorrow))(?:[’']s\b)?(?:\s(?:morning|afternoon|evening|night))?)\b",
     "day_before": r"(?P<day_before>[Tt]he\s(?:previous\s(?:day|night|evening)|(?:day|night|evening)\s(?:before|earlier)))(?=[.,;:)’”\"]|$)",
-    "feast": rf"(?P<feast>(?P<fe_a>last\s|next\s)?(?P<fe_n>{_FEAST})(?:,?\s(?P<fe_y>{_YEAR}))?)(?!\w)",
+    "day_after": r"(?P<day_after>(?:[Tt]he\s(?P<da_n>next|following)|(?:(?:[Ee]arlier|[Ll]ater)\s)?(?:[Tt]hat|(?:[Tt]he\s)?[Ss]ame))\s(?:day|night|morning|afternoon|evening))\b",
     "decade": r"(?P<decade>(?P<d_part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Tt]he\s)?(?:(?P<d_y>1[5-9]\d0|20\d0)[’']?s|[’'](?P<d_yy>\d0)s|(?P<d_w>[Tt]wenties|[Tt]hirties|[Ff]orties|[Ff]ifties|[Ss]ixties|[Ss]eventies|[Ee]ighties|[Nn]ineties)))(?!\w)",
     "century": r"(?P<century>(?P<c_part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Tt]he\s)?(?P<c_n>\d\d?)(?:st|nd|rd|th)[\s-][Cc]entury)\b",
-    "year": rf"(?P<year>(?P<y_part>{_PART})?(?P<y_y>{_YEAR})(?P<y_to>[-–/]\d\d(?![\d/–-]))?)(?![\w%’']|\s?(?:%|percent|per\scent))",
+    "year": rf"(?P<year>(?P<y_part>{_PART})?(?P<y_y>{_YEAR})(?P<y_to>[-–/](?:\d\d|(?:19|20)\d\d)(?![\d/–-]))?)(?![\w%’']|\s?(?:%|percent|per\scent))",
 }
 # A date is sought where one of its words stands, and where a word that leads to one stands close before it: the grammar
 # itself is tried at one word in ten.
 _KEYS = (
-    "day|week|month|quarter|year|decade|centur|half|spring|summer|autumn|fall|winter|fiscal|financial|today|tomorrow|tonight|yesterday|overnight"
+    "day|hour|week|fortnight|month|quarter|year|decade|centur|half|spring|summer|autumn|fall|winter|fiscal|financial|today|tomorrow|tonight|yesterday|overnight"
     "|morning|afternoon|evening|night|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
 )
-_NAMES = (
-    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
-    "|Armistice|Bastille|Boxing|Christmas|Columbus|Easter|Good|Halloween|Independence|Labor|Martin|Memorial|New|Presidents|Thanksgiving|Valentine|Veterans|Q"
-)
+_NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Q$|H$|FY"
+_NAMES += "".join(f"|{first}" for first in sorted({re.split(r"\W", name)[0] for name in feast_names()}))
 _LEADS = (
     "a|about|almost|an|at|beginning|close|current|during|early|earlier|eight|eleven|end|fifteen|fifth|final|first|five|for|four|fourth|in|late|later"
     "|last|mid|middle|more|nearly|next|nine|one|over|past|previous|second|seven|several|since|six|so|some|start|ten|that|the|third|thirty|this|three"
-    "|twelve|twenty|two"
+    "|same|twelve|twenty|two"
 )
 _KEY = re.compile(rf"\d{{4}}$|\d+\D|['’]|(?i:{_KEYS})|{_NAMES}|{_NAMES.upper()}")
 _LEAD = re.compile(rf"\d{{1,3}}|{_LEADS}", re.IGNORECASE)
 _LEAD_REACH = 40  # characters; "more than a couple of" is the longest lead
 _WORDS = re.compile(r"[A-Za-z]+|\d{1,2}[/.-]\d{1,2}[/.-](?=\d)|\d+|['’](?=\d)")
-_BEFORE = r"(?:(?<![\w$€£¥.,/-])|(?<=\d{4}[-–])|(?<=post-)|(?<=mid-)|(?<=pre-)|(?<=/)(?=Q))"
+_BEFORE = r"(?:(?<![\w$€£¥.,/-])|(?<=\d{4}[-–])|(?<=post-)|(?<=mid-)|(?<=pre-)|(?<=/)(?=[QH]\d))"
 _OF_DIGITS = frozenset(
     ["iso", "numeric", "day_month_year", "day_month", "quarter", "ago", "fiscal", "decade", "century", "year"]
 )

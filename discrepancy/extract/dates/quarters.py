@@ -10,6 +10,7 @@ from discrepancy.extract.dates.setting import Reading, Setting
 from discrepancy.extract.dates.words import part_of
 
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3}
+_HALVES = 2
 _BACK = re.compile(r"last|previous|prior")
 
 
@@ -19,11 +20,13 @@ def quarter(f: dict[str, str], setting: Setting) -> Reading:
     A fiscal quarter is read as the calendar's, in doubt.
     """
     name = (f.get("q_q") or f["q_n"]).lower()
-    nth = int(name[1]) if name.startswith("q") else _NTH.get(name, 4)
-    half = f.get("q_u") == "half"
+    nth = int(name[1]) if "q_q" in f else _NTH.get(name, 4)
+    half = f.get("q_u") == "half" or name.startswith("h")
+    if half and nth > _HALVES and name not in ("final", "last"):
+        return Reading(None)
     if half and name in ("final", "last"):
         nth = 2
-    fiscal = bool(f.get("q_f") or f.get("q_fy") or f.get("q_fy2"))
+    fiscal = bool(f.get("q_f0") or f.get("q_f") or f.get("q_fy") or f.get("q_fy2"))
     reference = setting.reference
     if "q_y" in f:
         year = int(f["q_y"])

@@ -114,6 +114,31 @@ def this_unit(f: dict[str, str], setting: Setting) -> Reading:
     return Reading(span, doubtful=True)
 
 
+def month_weeks(f: dict[str, str], setting: Setting) -> Reading:
+    """Read "the second week of May", "the last two weeks of November 2024": days counted from the edge of the month; in doubt."""
+    month = f["mw_m"]
+    whole = (
+        month_year({"my_m": month, "my_y": f["mw_y"]}, setting) if "mw_y" in f else bare_month({"m_m": month}, setting)
+    )
+    if whole.span is None:
+        return whole
+    (first, last), unit_name, nth = whole.span, f["mw_u"], f["mw_a"].lower()
+    back, skip = nth in ("last", "final"), {"second": 1, "third": 2, "fourth": 3}.get(nth, 0)
+    length = (1 if unit_name == "day" else 7) * number_of(f.get("mw_n", "one"))
+    begin = cal.add_days(last, 1 - length) if back else cal.add_days(first, skip * length)
+    end = cal.add_days(begin, length - 1) if begin else None
+    if unit_name == "weekend" and begin and end:
+        begin = cal.add_days(begin, (5 - begin.weekday()) % 7)
+        end = cal.add_days(begin, 1) if begin else None
+    return Reading((begin, end) if begin and end else None, stated=whole.stated, doubtful=True)
+
+
+def unit_before(f: dict[str, str], setting: Setting) -> Reading:
+    """Read "the year before": the unit before that of the last date spoken of, else of publication; in doubt."""
+    day = setting.spoken_of[0] if setting.spoken_of else setting.reference
+    return Reading(_calendar_unit(day, f["ub_u"], -1) if day else None, doubtful=True)
+
+
 def part_unit(f: dict[str, str], setting: Setting) -> Reading:
     """Read "the end of the year", "the beginning of the month", "year-end": the unit, with a mark for the part.
 
@@ -145,7 +170,7 @@ def ago(f: dict[str, str], setting: Setting) -> Reading:
     year back (.688 of 59, else .362); "later" counts from the last date spoken of.
     """
     reference, back = setting.reference, f["a_w"] in ("ago", "earlier", "before", "previously")
-    count, name = number_of(f["a_n"]), f["a_u"]
+    count, name = _count_and_unit(f["a_n"], f["a_u"], half="a_h" in f)
     if f["a_w"] == "later":
         reference = setting.spoken_of[0] if setting.spoken_of else None
     if reference is None or f["a_w"] == "after" or (f["a_w"] == "before" and name != "year"):
@@ -167,12 +192,25 @@ def ago(f: dict[str, str], setting: Setting) -> Reading:
     return Reading(cal.year_span(day.year), doubtful=count == 1 or not back)
 
 
+def _count_and_unit(number: str, name: str, *, half: bool = False) -> tuple[int, str]:
+    """A count of units of the calendar: a fortnight is two weeks, half a year six months."""
+    count = number_of(number)
+    if name == "fortnight":
+        return 2 * count, "week"
+    if name == "hour":
+        return max(1, count // 24), "day"
+    if half and name in _MONTHS_OF:
+        months = _MONTHS_OF[name] * count
+        return (months // 2, "month") if months > 1 else (2, "week")
+    return count, name
+
+
 def counted_span(f: dict[str, str], setting: Setting) -> Reading:
     """Read "the past three months", "the next two weeks": from that day to publication, or ahead (.92 of 37)."""
     reference = setting.reference
     if reference is None:
         return Reading(None)
-    count, name = number_of(f["sp_n"]), f["sp_u"]
+    count, name = _count_and_unit(f["sp_n"], f["sp_u"])
     ahead = f["sp_a"] in ("next", "coming")
     sign = 1 if ahead else -1
     if name in ("day", "week"):
@@ -229,16 +267,23 @@ def century(f: dict[str, str], _: Setting) -> Reading:
 
 
 def year(f: dict[str, str], _: Setting) -> Reading:
-    """Read "2019", "early 2019", "2019-20" (.96, guarded against counts)."""
+    """Read "2019", "early 2019", "2019-20", "1999/2000" (.96, guarded against counts)."""
     first = int(f["y_y"])
-    last = first - first % 100 + int(f["y_to"][-2:]) if "y_to" in f else first
-    count = last - first + 1 if first < last < first + 20 else 1
-    return Reading(cal.year_span(first, count), stated=True, part=part_of(f.get("y_part", "")))
+    return Reading(_years(first, f.get("y_to", "")), stated=True, part=part_of(f.get("y_part", "")))
 
 
 def fiscal_year(f: dict[str, str], _: Setting) -> Reading:
-    """Read "fiscal 2025", "the 2025 financial year": the calendar year, in doubt."""
-    return Reading(cal.year_span(int(f.get("f_y") or f["f_y2"])), stated=True, doubtful=True)
+    """Read "fiscal 2025", "the 2024-25 financial year", "FY2025", "FY25": the calendar years, in doubt."""
+    stated = f.get("f_y") or f.get("f_y2")
+    first = int(stated) if stated else short_year(int(f["f_yy"]))
+    return Reading(_years(first, f.get("f_to") or f.get("f_to2") or ""), stated=True, doubtful=True)
+
+
+def _years(first: int, to: str) -> cal.Span | None:
+    """The years from one to another, which is written in full or by its last two digits ("-20", "/2000")."""
+    digits = to.lstrip("-–/")
+    last = int(digits) if len(digits) > 2 else first - first % 100 + int(digits) if digits else first
+    return cal.year_span(first, last - first + 1 if first < last < first + 20 else 1)
 
 
 def _nearest_year(reference: date, month: int) -> int:
@@ -247,6 +292,12 @@ def _nearest_year(reference: date, month: int) -> int:
 
 
 def _calendar_unit(reference: date, name: str, step: int) -> cal.Span | None:
+    if name == "fortnight":
+        span = (
+            _calendar_unit(reference, "week", 2 * step),
+            _calendar_unit(reference, "week", 2 * step + 1 if step else 1),
+        )
+        return (span[0][0], span[1][1]) if span[0] and span[1] else None
     if name == "week":
         day = cal.add_days(reference, 7 * step)
         return cal.week_of(day) if day else None
