@@ -52,6 +52,8 @@ COUNTS = [
     ("A 6.4-magnitude earthquake struck.", [("magnitude", "")]),
     ("An earthquake of magnitude 6.4 killed 12.", [("magnitude", ""), ("deaths", "")]),
     ("Some 142 cases were confirmed.", [("case", "")]),
+    ("Lund sells four-, five- and six-door vans.", [("van", "door")] * 3),
+    ("One six-year-old girl is missing.", [("missing", "girl"), ("age", "")]),
     ("The magnitude 6.4 quake woke the town.", [("magnitude", "")]),
     ("Another 40 were wounded.", [("injured", "")]),
     ("40 people are still missing.", [("missing", "")]),
@@ -94,6 +96,11 @@ MEASURED = [
 
 TEXTS = [
     ("West Orr crude climbed to $87.", "west orr crude"),
+    ("West Orr Crude (WOC) peaked at over $87.", "west orr crude"),
+    ("Kestrel Composite rose 0.6% to end at 27,349.", "kestrel composite"),
+    ("Ann fed her goat Bella, who weighs 40 kg.", "goat bella"),
+    ("Bakers said on Friday that the price of bread climbed to $3.", "bread price"),
+    ("The Kestrel index rose 2% to a high of 1,463 points.", "kestrel index"),
     ("Tractor sales in Orr and Lund rose 60% in 2018.", "tractor sale"),
     ("The Kestrel Composite index lost 0.9%.", "kestrel composite index"),
     ("The highway is set to stretch over 2,000 km.", "highway"),

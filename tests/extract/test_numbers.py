@@ -143,6 +143,8 @@ NO_QUANTITY = [
     "Those aged 65 and over pay nothing.",
     "The mound was raised between A.D. 1000 and 1260.",
     "Its wall is of 200 BC.",
+    "They boarded shortly after six.",
+    "It opens at six in the morning.",
     "He lives at 49 Alder Grove Road.",
     "The ship sank in the harbour.",
     "Flight AB370 was late.",

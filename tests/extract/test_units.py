@@ -43,6 +43,11 @@ FORMS = [
     ("40 hours a week", "h/week"),
     ("9 nanograms per litre", "ng/l"),
     ("15 kHz", "kHz"),
+    ("tens of thousands of dollars", "USD"),
+    ("hundreds of kilometres", "km"),
+    ("dozens of bar stools", ""),
+    ("hundreds of second-hand carts", ""),
+    ("18 sen", "sen"),
     ("450 Nm", "Nm"),
     ("330 lb-ft", "lb-ft"),
     ("25.5″", "in"),
@@ -201,6 +206,8 @@ def test_extraction_leaves_the_root_logger_alone():
     [
         ("Use fell from 30 mpg to 24 in May.", ["mpg", "mpg"]),
         ("It rose from 3% to 6 goats.", ["percent", ""]),
+        ("It rose 36.4, 34.0 and 11.2 per cent.", ["percent"] * 3),
+        ("They saw 36, two percentage points fewer.", ["", "percentage_point"]),
         ("The Kestrel index lost 30 points, or 2%, to fall to 7,425.81.", ["point", "percent", "point"]),
     ],
 )

@@ -12,6 +12,8 @@ from discrepancy.extract.measures.words import Word, words_of
 from discrepancy.extract.numbers import Number
 from discrepancy.sentences import Sentence
 
+_LISTED = 12  # words over which figures of a list share the noun behind the last
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -78,9 +80,15 @@ def frames_of(
 
 
 def _phrase_behind(text: str, number: Number, words: Sequence[Word], at: int) -> Phrase:
-    """The noun phrase behind a figure; none behind "401,000 a month"."""
+    """The noun phrase behind a figure, past one that narrows it ("one 6-year-old boy"); none behind "401,000 a month"."""
     if at + 1 < len(words) and words[at + 1].tag == "det" and words[at + 1].text != "such":
         return Phrase()
+    if at + 2 < len(words) and words[at + 1].tag == "figure" and text[words[at + 1].end : words[at + 1].end + 1] == "-":
+        return phrase_at(words, at + 2 + (words[at + 2].text == "old"), many=number.value != 1)
+    for k in range(at + 1, min(at + _LISTED, len(words))):
+        if not text.startswith(("- ", "-,"), words[at].end):  # "7- or 8-inch bolts"
+            break
+        at = k if words[k].tag == "figure" else at
     return phrase_at(words, past_brackets(words, at + 1), many=number.value != 1 and not _is_attributive(text, number))
 
 

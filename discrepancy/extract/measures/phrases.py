@@ -16,8 +16,11 @@ _REACH = 40  # words over which a clause is searched: a sentence may be a megaby
 # nouns that say how a thing is measured, not what: the thing follows behind "of"
 CONTAINERS = frozenset(
     "number total tally count figure price cost value share rate level amount proportion majority estimate sum toll maximum minimum size"
-    " fall rise increase decrease drop decline reduction jump gain cut average volume mean median range record series pair group".split()
+    " fall rise increase decrease drop decline reduction jump gain cut average volume mean median range record series pair group"
+    " mark barrier threshold milestone high low close peak notch".split()
 )
+_EXTREMES = frozenset("high low close peak record total average maximum minimum mean median sum".split())
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
 # adjectives that may stand between a preposition or verb and a figure ("a record $5m")
 _EMPTY = frozenset(
     "record whopping staggering mere combined total estimated reported cool whole mean average net gross further final".split()
@@ -77,7 +80,7 @@ def phrase_at(words: Sequence[Word], at: int, *, many: bool, stop: int | None = 
     end = len(words) if stop is None else stop
     for j in range(at, min(end, at + 2 * _LONGEST)):
         word = words[j]
-        if not chosen and (word.tag in ("det", "more", "adv") or word.text in '"“”'):
+        if not chosen and (word.tag in ("det", "more", "adv", "date") or word.text in '"“”'):
             continue
         if word.tag not in _NOMINAL or len(chosen) == _LONGEST or (chosen and word.text in _AFTERTHOUGHTS):
             break
@@ -149,7 +152,7 @@ def governor(words: Sequence[Word], at: int, depth: int = 2) -> Governor:
     """
     j = at - 1
     while j >= max(0, at - _SKIPPED) and (
-        words[j].tag in ("det", "adv", "more", "date") or words[j].text in _EMPTY or words[j].text in '"“”'
+        words[j].tag in ("det", "adv", "more", "date", "adj") or words[j].text in _EMPTY or words[j].text in '"“”'
     ):
         j -= 1
     if j < 0:
@@ -182,6 +185,10 @@ def _behind_preposition(words: Sequence[Word], j: int, depth: int) -> Governor:
     k = j - 1
     if link == "of":
         phrase = phrase_before(words, j - (j > 0 and words[j - 1].text == ","))
+        if depth and len(phrase.words) == 1 and phrase.head in _EXTREMES:  # "fell to a low of #"
+            outer = governor(words, phrase.start, depth - 1)
+            if outer.phrase.words:
+                return outer
         if phrase.words:
             return Governor("of", phrase)
     while k >= max(0, j - _SKIPPED) and words[k].tag in ("adv", "date"):
@@ -225,19 +232,48 @@ def _in_a_list(words: Sequence[Word], j: int) -> Governor:
     return Governor()
 
 
-def subject_of(words: Sequence[Word], verb: int) -> Phrase:
+def subject_of(words: Sequence[Word], verb: int, depth: int = 2) -> Phrase:
     """The subject of the verb at a position: the first noun phrase of its clause that no preposition leads to.
+
+    Args:
+        words: The words of the sentence.
+        verb: Position of the verb.
+        depth: Over how many verbs the search may climb: an infinitive or participle has the subject of the verb before it.
 
     Example:
         "VR headset sales in the US and Japan rose": vr headset sale.
     """
-    stop = _verb_group_start(words, verb)
-    if stop and words[stop - 1].tag == "rel":
-        return phrase_before(words, stop - 1 - (stop > 1 and words[stop - 2].text == ","))
+    stop = _before_brackets(words, _verb_group_start(words, verb))
+    if stop and (words[stop - 1].tag == "rel" or words[stop - 1].text in _RELATIVE):
+        told = phrase_before(words, stop - 1 - (stop > 1 and words[stop - 2].text == ","))
+        if told.words:
+            return told
     if stop and words[stop - 1].text == ",":
+        if words[verb].tag == "ing" and stop == verb:  # "the mill burned, killing #"
+            return _of_verb_before(words, stop - 1, depth)
         stop = next((k for k in range(stop - 2, max(-1, stop - _REACH), -1) if words[k].text == ","), stop - 1)
     start = _clause_start(words, stop)
-    return _first_phrase(words, start, stop)
+    return _first_phrase(words, start, stop) if start < stop else _of_verb_before(words, start, depth)
+
+
+def _of_verb_before(words: Sequence[Word], stop: int, depth: int) -> Phrase:
+    """The subject of the last verb before a position, some words back at most."""
+    if depth:
+        for k in range(stop - 1, max(-1, stop - 2 * _SKIPPED), -1):
+            if words[k].tag in ("verb", "aux", "ed") or (words[k].tag == "both" and not _names(words, k)):
+                return subject_of(words, k, depth - 1)
+            if words[k].text in (";", ":", "."):
+                break
+    return Phrase()
+
+
+def _before_brackets(words: Sequence[Word], stop: int) -> int:
+    """The position before a short bracket that ends at a position ("West Orr Crude (WOC) rose"); the position itself else."""
+    if stop and words[stop - 1].text == ")":
+        for k in range(stop - 2, max(-1, stop - 8), -1):
+            if words[k].text == "(":
+                return k
+    return stop
 
 
 def _verb_group_start(words: Sequence[Word], verb: int) -> int:
@@ -257,7 +293,7 @@ def _clause_start(words: Sequence[Word], stop: int) -> int:
     joint = -1
     for k in range(stop - 1, max(-1, stop - _REACH), -1):
         word = words[k]
-        if word.tag in _CLAUSE_START or word.text == "as":
+        if word.tag in _CLAUSE_START or word.text in ("as", "that"):
             return k + 1
         if word.tag == "conj":
             joint = k + 1
@@ -275,12 +311,10 @@ def _first_phrase(words: Sequence[Word], start: int, stop: int) -> Phrase:
         if not phrase.words:
             k += 1
             continue
-        led = any(
-            words[i].tag == "prep"
-            for i in range(max(start, phrase.start - 2), phrase.start)
-            if words[i].tag in ("prep", "det")
-        )
-        if not led:
+        lead = phrase.start - 1
+        while lead > start and words[lead].tag in ("det", "more", "adv"):
+            lead -= 1
+        if lead < start or words[lead].tag != "prep":
             return _with_complement(words, phrase, stop)
         last, k = phrase, phrase.stop
     return last

@@ -26,6 +26,9 @@ _SHARES = re.compile(
 _MILLIONS_OF = re.compile(
     r"\s(?:[a-z-]+\s){0,2}?(?:[A-Za-z][a-z]+s\b|people\b|men\b|women\b|children\b)|\s?(?:euros|dollars|pounds)"
 )
+_ALSO_THINGS = frozenset(
+    {"bar", "cup", "deg", "st", "pint", "yd"}
+)  # units whose names are more often things when not counted
 _LENGTHS = re.compile(
     r"\b(?:high|tall|deep|depth|long|wide|width|height|length|above|below|across|away|apart|diameter|waves?|walls?|tunnel|water|sea|race|sprint|met(?:re|er)s?"
     r"|k?m|swim|freestyle|hurdles|relay|butterfly|backstroke|breaststroke|drill\w*|climb\w*|summit|altitude|shaft|underground|underwater|radius|swell)\b",
@@ -121,13 +124,23 @@ def _with_unit(text: str, numeral: Numeral, code: str) -> tuple[float, int, str,
         unit, outer_end = read_unit(text, digits_end)
         return value / 1e6, digits_end, unit, outer_end
     if not unit and not code:
-        unit, outer_end = _points(text, numeral.start, end)
+        read = _behind_of if numeral.form == "vague" else _points
+        unit, outer_end = read(text, numeral.start, end)
     if code:
         # "$50 a barrel" is a rate of money; "$5 US" and "$5 million dollars" name the money once more
         if unit and unit in currency_codes().values():
             return value, end, unit, outer_end
         unit, outer_end = with_rate(text, code, end)
     return value, end, unit, outer_end
+
+
+def _behind_of(text: str, _: int, end: int) -> tuple[str, int]:
+    """The unit of "tens of thousands of dollars", "hundreds of kilometres": a plural, as "dozens of bar owners" measures nothing."""
+    if not text.startswith(" of ", end):
+        return "", end
+    unit, outer_end = read_unit(text, end + 3)
+    plural = text[outer_end - 1 : outer_end] == "s" or text.endswith(("feet", "yen"), end, outer_end)
+    return (unit, outer_end) if plural and unit not in _ALSO_THINGS else ("", end)
 
 
 def _points(text: str, start: int, end: int) -> tuple[str, int]:

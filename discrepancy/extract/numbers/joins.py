@@ -184,7 +184,7 @@ def _share_units(text: str, numbers: list[Number]) -> list[Number]:
         left, right = shared[at], shared[at + 1]
         gap = text[left.outer_end : right.outer_start]
         changes = left.change == "from" and right.change == "to" and gap.strip() in ("to", "")
-        if not left.unit and right.unit and not left.ratio and (changes or _LIST_LINK.fullmatch(gap)):
+        if not left.unit and right.unit and not left.ratio and (changes or _is_listed(text, shared, at)):
             shared[at] = _in_unit(left, right)
     for at in range(1, len(shared)):
         left, right = shared[at - 1], shared[at]
@@ -196,6 +196,19 @@ def _share_units(text: str, numbers: list[Number]) -> list[Number]:
         elif right.change == "to" and "point" in (left.unit, shared[at - 2].unit if at > 1 else ""):
             shared[at] = replace(right, unit="point")  # an index that "lost 30 points, or 2%, to fall to 7,425"
     return shared
+
+
+def _is_listed(text: str, numbers: list[Number], at: int) -> bool:
+    """Whether a figure stands in a list with the next one; a mere comma lists only where the list goes on."""
+    left, right = numbers[at], numbers[at + 1]
+    gap = text[left.outer_end : right.outer_start]
+    if _LIST_LINK.fullmatch(gap) is None:
+        return False
+    if "and" in gap or "or" in gap:
+        return True
+    if at + 2 >= len(numbers) or numbers[at + 2].unit != right.unit:
+        return False
+    return _LIST_LINK.fullmatch(text[right.outer_end : numbers[at + 2].outer_start]) is not None
 
 
 def _in_unit(number: Number, other: Number) -> Number:

@@ -36,6 +36,9 @@ _BAND_GOES_ON = re.compile(r"\s?(?:-|–|to|and|through)\s?(?:\d{1,3}\b|over\b|u
 _BAND_CLOSES = re.compile(rf"{_BAND}\d{{1,3}}\s?(?:-|–|to|and|through)\s?$", re.IGNORECASE)
 _ERA_BEFORE = re.compile(r"\b(?:A\.?D|B\.?C(?:\.?E)?)\.?\s(?:\d{1,4}\s?(?:-|–|to|and)\s?)?$")
 _ERA_AFTER = re.compile(r"\s?(?:(?:-|–|to|and)\s?\d{1,4}\s)?(?:A\.?D|B\.?C(?:\.?E)?|C\.?E)\b")
+_OCLOCK = re.compile(r"\s(?:o[’']clock|[ap]\.?m\b|in the (?:morning|afternoon|evening)\b|at night\b)")
+_SHORTLY = re.compile(r"\b(?:shortly|just|soon|sometime|minutes)\s(?:after|before|past)\s$", re.IGNORECASE)
+_NO_NOUN = re.compile(r"[.,;:)]|\s?$|\s(?:on|and|in|the|when|as|that|with|to|but)\b")
 _RANKED = re.compile(r"\b(?:top|bottom)\s$", re.IGNORECASE)
 _TIMES_AS_MUCH = re.compile(r"\s(?:as|the|that|its|what|their|his|more|last|this)\b")
 _ORDINAL_LEAD = re.compile(r"\b(?:by|about|nearly|almost|over|than|to|around|of|just)\s$", re.IGNORECASE)
@@ -158,7 +161,14 @@ def _against_words(text: str, numeral: Numeral, before: str, after: str) -> str:
         return "word of another sense" if not re.match(r"\s(?:the|that|its|last|what|their|his)\b", after) else ""
     if numeral.form != "vague" and _is_named(before) and not re.match(r"\s[a-z]+s\b", after):
         return "name"
-    return "clock time" if re.match(r"\s(?:o[’']clock|[ap]\.?m\b)", after) else ""
+    return "clock time" if _is_hour(numeral, before, after) else ""
+
+
+def _is_hour(numeral: Numeral, before: str, after: str) -> bool:
+    """Such as "ten o’clock", "six in the morning", "shortly after six."."""
+    if _OCLOCK.match(after):
+        return True
+    return numeral.value <= 12 and _SHORTLY.search(before) is not None and _NO_NOUN.match(after) is not None
 
 
 def _against_name(text: str, numeral: Numeral, before: str, after: str) -> str:
