@@ -5,16 +5,16 @@ subject changes nothing.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from math import log
 
 from discrepancy.model import Claim, Role, dimension
 
 _CLAUSE, _SENTENCE, _BEFORE = 1.0, 0.45, 0.2  # how much a word tells of a figure, by how near to it it stands
-_CACHE = 1 << 16
+_DIGITS = 9  # sums of sets differ in the last digits from one process to another
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,38 @@ class Standing:
     figures: int
 
 
+class Between(dict[str, float]):
+    """How telling each word is between two articles: the log of one over the share of their sentences that hold it.
+
+    Args:
+        sentences: How many sentences the two have.
+        counts: How many of each article's sentences hold a word.
+    """
+
+    def __init__(self, sentences: int, counts: tuple[Mapping[str, int], Mapping[str, int]]) -> None:
+        super().__init__()
+        self._sentences, (self._left, self._right) = sentences, counts
+        self._totals: dict[frozenset[str], float] = {}
+        self._told: dict[str, float] = {}
+
+    def __missing__(self, word: str) -> float:
+        seen = self._left.get(word, 0) + self._right.get(word, 0)
+        self[word] = weight = log(1 + self._sentences / max(1, seen))
+        return weight
+
+    def total(self, words: frozenset[str]) -> float:
+        """The sum of the weights of some words."""
+        if words not in self._totals:
+            self._totals[words] = sum(map(self.__getitem__, words))
+        return self._totals[words]
+
+    def told(self, claim: Claim, profile: Mapping[str, float]) -> float:
+        """The sum of the weights of the words around a figure, each by how near it stands."""
+        if claim.id not in self._told:
+            self._told[claim.id] = sum(self[word] * near for word, near in profile.items())
+        return self._told[claim.id]
+
+
 class Backdrop:
     """The articles behind the claims of one run.
 
@@ -41,23 +73,22 @@ class Backdrop:
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         sentences: dict[str, dict[int, frozenset[str]]] = defaultdict(dict)
+        names: dict[str, set[str]] = defaultdict(set)
         peers: dict[Hashable, list[Claim]] = defaultdict(list)
         for claim in claims:
             sentences[claim.article_id][claim.quote_start] = claim.scope.words
-            peers[_peers(claim)].append(claim)
-        names: dict[str, set[str]] = defaultdict(set)
-        for claim in claims:
             names[claim.article_id] |= claim.scope.named | claim.scope.places
+            peers[_peers(claim)].append(claim)
         self._names = {article: telling(frozenset(found)) for article, found in names.items()}
         self._story = {claim.article_id: claim.scope.story for claim in claims}
-        self._strangers = lru_cache(maxsize=_CACHE)(self._are_strangers)
         self._sizes = {article: len(rows) for article, rows in sentences.items()}
         self._counts = {
             article: Counter(word for words in rows.values() for word in words) for article, rows in sentences.items()
         }
         self._standing = {claim.id: standing for rows in peers.values() for claim, standing in _standings(rows)}
-        self._weight = lru_cache(maxsize=_CACHE)(self._weigh)
         self._profiles: dict[str, dict[str, float]] = {}
+        self._between: dict[tuple[str, str], Between] = {}
+        self._strangers: dict[tuple[str, str], bool] = {}
 
     def standing(self, claim: Claim) -> Standing:
         """How a claim stands among its peers of the same article."""
@@ -70,15 +101,18 @@ class Backdrop:
 
     def strangers(self, a: Claim, b: Claim) -> bool:
         """Whether the articles of two claims both have names beside their figures, and know none of one another's."""
-        return self._strangers(*sorted((a.article_id, b.article_id)))
+        pair = _in_order(a, b)
+        if pair not in self._strangers:
+            self._strangers[pair] = self._are_strangers(*pair)
+        return self._strangers[pair]
 
     def overlap(self, a: Claim, b: Claim, left: frozenset[str], right: frozenset[str]) -> float:
         """Dice overlap of two word sets, each word by its weight: 0 for nothing shared, 1 for the same words."""
         shared = left & right
         if not shared:
             return 0.0
-        weigh = self._weights(a, b)
-        return 2 * sum(map(weigh, shared)) / (sum(map(weigh, left)) + sum(map(weigh, right)))
+        between = self.between(a, b)
+        return round(2 * sum(map(between.__getitem__, shared)) / (between.total(left) + between.total(right)), _DIGITS)
 
     def kinship(self, a: Claim, b: Claim) -> float:
         """How far two claims are told in the same words, those near to the figures and the rare ones counting more.
@@ -87,12 +121,20 @@ class Backdrop:
             0 for nothing shared, 1 for the same words at the same places.
         """
         left, right = self._profile(a), self._profile(b)
-        weigh = self._weights(a, b)
-        shared = sum(weigh(word) * min(left[word], right[word]) for word in left.keys() & right.keys())
+        between = self.between(a, b)
+        shared = sum(between[word] * min(left[word], right[word]) for word in left.keys() & right.keys())
         if not shared:
             return 0.0
-        both = sum(weigh(word) * near for profile in (left, right) for word, near in profile.items())
-        return shared / (both - shared)
+        return round(shared / (between.told(a, left) + between.told(b, right) - shared), _DIGITS)
+
+    def between(self, a: Claim, b: Claim) -> Between:
+        """The weights of words between the articles of two claims."""
+        pair = _in_order(a, b)
+        if pair not in self._between:
+            first, second = pair
+            sizes, counts = self._sizes, self._counts
+            self._between[pair] = Between(sizes[first] + sizes[second], (counts[first], counts[second]))
+        return self._between[pair]
 
     def _are_strangers(self, a: str, b: str) -> bool:
         left, right = self._names[a], self._names[b]
@@ -105,15 +147,11 @@ class Backdrop:
             self._profiles[claim.id] = _profile(claim)
         return self._profiles[claim.id]
 
-    def _weights(self, a: Claim, b: Claim) -> Callable[[str], float]:
-        first, second = sorted((a.article_id, b.article_id))
-        weight = self._weight
-        return lambda word: weight(first, second, word)
 
-    def _weigh(self, a: str, b: str, word: str) -> float:
-        """Log of one over the share of the two articles' sentences that hold the word; never negative."""
-        seen = self._counts[a][word] + self._counts[b][word]
-        return log(1 + (self._sizes[a] + self._sizes[b]) / max(1, seen))
+def _in_order(a: Claim, b: Claim) -> tuple[str, str]:
+    """The articles of two claims, whichever is named first."""
+    first, second = a.article_id, b.article_id
+    return (first, second) if first <= second else (second, first)
 
 
 def telling(names: frozenset[str]) -> frozenset[str]:

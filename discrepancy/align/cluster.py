@@ -14,15 +14,7 @@ from discrepancy.align.compare import GATE
 TIE = 1e-6  # two homes are equally good when their mean weights differ by no more
 
 
-@dataclass(slots=True)
-class Link:
-    """What is known between two clusters: the sum of the match weights, and how many pairs they stand for."""
-
-    weight: float = 0.0
-    pairs: int = 0
-
-    def __add__(self, other: "Link") -> "Link":
-        return Link(self.weight + other.weight, self.pairs + other.pairs)
+Link = tuple[float, int]  # between two clusters: the sum of the match weights, and how many pairs they stand for
 
 
 @dataclass(slots=True)
@@ -35,9 +27,9 @@ class Clusters:
 
     def mean(self, a: int, b: int) -> float:
         """Mean match weight over all pairs across two clusters; a pair never compared weighs `unlinked`."""
-        link = self.links[a][b]
+        weight, compared = self.links[a][b]
         pairs = len(self.members[a]) * len(self.members[b])
-        return (link.weight + self.unlinked * (pairs - link.pairs)) / pairs
+        return (weight + self.unlinked * (pairs - compared)) / pairs
 
     def merge(self, a: int, b: int) -> int:
         """Merge two clusters into one; its name is the smaller of the two."""
@@ -47,7 +39,8 @@ class Clusters:
         for other, link in self.links.pop(drop).items():
             del self.links[other][drop]
             if other != keep:
-                links[other] = links[other] + link if other in links else link
+                weight, pairs = links.get(other, (0.0, 0))
+                links[other] = weight + link[0], pairs + link[1]
                 self.links[other][keep] = links[other]
         return keep
 
@@ -65,9 +58,11 @@ def cluster(size: int, weights: Mapping[tuple[int, int], float], threshold: floa
         Lists of positions, rising; together a partition. A claim with two equally good homes that do not join each
         other stays alone.
     """
+    home = _homes(size, weights, threshold)
     clusters = Clusters({i: [i] for i in range(size)}, {i: {} for i in range(size)}, unlinked)
     for (a, b), weight in weights.items():
-        clusters.links[a][b] = clusters.links[b][a] = Link(weight, 1)
+        if home[a] == home[b] or unlinked > threshold:
+            clusters.links[a][b] = clusters.links[b][a] = weight, 1
     heap = [(-weight, a, b) for (a, b), weight in weights.items() if weight > threshold]
     heapq.heapify(heap)
     while heap:
@@ -84,6 +79,22 @@ def cluster(size: int, weights: Mapping[tuple[int, int], float], threshold: floa
     return sorted(sorted(members) for members in clusters.members.values())
 
 
+def _homes(size: int, weights: Mapping[tuple[int, int], float], threshold: float) -> list[int]:
+    """For each position the first one that it is tied to by pairs above the threshold; others it never joins."""
+    home = list(range(size))
+
+    def root(i: int) -> int:
+        while home[i] != i:
+            home[i] = i = home[home[i]]
+        return i
+
+    for (a, b), weight in weights.items():
+        if weight > threshold:
+            first, second = sorted((root(a), root(b)))
+            home[second] = first
+    return [root(i) for i in range(size)]
+
+
 def _torn(clusters: Clusters, single: int, home: int, threshold: float) -> bool:
     """Whether a single claim has another home as good as this one, and the two homes exclude each other."""
     if len(clusters.members[single]) > 1:
@@ -93,6 +104,6 @@ def _torn(clusters: Clusters, single: int, home: int, threshold: float) -> bool:
     return any(
         abs(clusters.mean(single, rival) - weight) <= TIE
         and rival in clusters.links[home]
-        and clusters.links[home][rival].weight == GATE
+        and clusters.links[home][rival][0] == GATE
         for rival in rivals
     )

@@ -79,6 +79,20 @@ class Comparer:
         levels += [_level({own.name: own.weights}, own.name, own.compare(a, b)) for own in self._own]
         return Comparison(tuple(levels), sum(level.weight for level in levels))
 
+    def weight(self, a: Claim, b: Claim) -> float:
+        """The weight that `compare` gives, reached without naming the levels."""
+        for part, gates in parts.GATES.items():
+            if parts.PARTS[part](a, b, self._backdrop) in gates:
+                return GATE
+        value = parts.value(a, b)
+        weights = match_weights()[parts.NEARNESS[value]]
+        total = weights["prior"]["any"] + weights["value"].get(value, 0.0)
+        for part, function in parts.PARTS.items():
+            total += weights[part].get(function(a, b, self._backdrop), 0.0)
+        for own in self._own:
+            total += own.weights.get(own.compare(a, b), 0.0)
+        return total
+
 
 def _level(weights: Mapping[str, Mapping[str, float]], part: str, name: str) -> Level:
     """A level with its weight; one that no gold story reaches weighs nothing."""

@@ -55,7 +55,7 @@ def weigh(part: Part, own: Sequence[OwnPart] = ()) -> Weighed:
     for i, j in candidates.pairs:
         weighed.left.append(places[i])
         weighed.right.append(places[j])
-        weighed.weights.append(comparer.compare(claims[i], claims[j]).weight)
+        weighed.weights.append(comparer.weight(claims[i], claims[j]))
     return weighed
 
 
