@@ -30,6 +30,8 @@ def origins_of(claims: Sequence[Claim]) -> tuple[frozenset[str], ...]:
         Sets of article ids, a partition of the group's articles, in a fixed order.
     """
     parent = {claim.article_id: claim.article_id for claim in claims}
+    if len(parent) == 1:
+        return (frozenset(parent),)
 
     def root(article: str) -> str:
         while parent[article] != article:

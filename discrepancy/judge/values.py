@@ -6,6 +6,7 @@ Widths come from how the number is written: its last significant digit and its h
 
 from dataclasses import replace
 from enum import IntEnum
+from functools import lru_cache
 from math import floor, inf, isclose, isinf, log10
 
 from discrepancy.model import Bound, Claim, Quantity, convert
@@ -111,6 +112,7 @@ def rounding(quantity: Quantity, settings: Settings) -> float:
     return min(half, settings.rounding_ceiling * value)
 
 
+@lru_cache(maxsize=1 << 14)
 def last_digit(value: float) -> float:
     """The unit of the last significant digit: 1,000 for 25,000; 0.1 for 3.4; 1 for 83.
 

@@ -65,6 +65,8 @@ class _Index:
             for word in words:
                 self._articles[word].append(article)
         many = len(stories)
+        by_rarity = sorted(self._articles, key=lambda word: (len(self._articles[word]), word))
+        self._rank = {word: rank for rank, word in enumerate(by_rarity)}
         self._weight = {word: log((OTHERS + many) / len(rows)) ** 2 for word, rows in self._articles.items()}
         self._norm = {a: sqrt(sum(map(self._weight.__getitem__, words))) for a, words in stories.items()}
 
@@ -77,14 +79,19 @@ class _Index:
                 shared[other] += weight
         shared.pop(article, None)
         norm, own = self._norm, self._norm[article]
-        ranked = nsmallest(REACH + 1, [(-weight / norm[other], other) for other, weight in shared.items()])
-        least = NEAR * ranked[1][0] if len(ranked) > 1 else 0.0
+        scores = [-weight / norm[other] for other, weight in shared.items()]
+        best = nsmallest(NEAREST, scores)
+        least = NEAR * best[1] if len(best) > 1 else 0.0
+        cut = max(best[-1], least) if best else 0.0
+        ranked = sorted((score, other) for score, other in zip(scores, shared, strict=True) if score <= cut)[
+            : REACH + 1
+        ]
         return [(other, -score / own) for at, (score, other) in enumerate(ranked) if at < NEAREST or score <= least]
 
     def _followed(self, article: str) -> Iterator[tuple[str, Sequence[str]]]:
         """The article's words, the rarest first, with the articles looked at for each."""
         index, left = self._articles, FOLLOWED
-        for word in sorted(self._stories[article], key=lambda word: (len(index[word]), word)):
+        for word in sorted(self._stories[article], key=self._rank.__getitem__):
             rows = index[word]
             if len(rows) > 2 * BLOCK:
                 at = bisect_left(rows, self._place[article], key=self._place.__getitem__)
