@@ -11,6 +11,7 @@ from discrepancy.extract.numbers import Number, find_numbers
 from discrepancy.extract.passages import Passage, split_passages
 from discrepancy.extract.roles import read_role
 from discrepancy.extract.scope import ScopeReader
+from discrepancy.extract.sharing import shared
 from discrepancy.extract.units import OwnUnits
 from discrepancy.extract.voices import read_attribution, read_status
 from discrepancy.model import Article, Claim, Measure, Quantity
@@ -98,8 +99,8 @@ def _claim(
         end=end,
         quote=passage.printed,
         quantity=_quantity(article.text, number),
-        measure=measure,
-        dates=context,
+        measure=shared(measure),
+        dates=shared(context),
         scope=scopes.scope(index, start, end, extent=extent, role=role),
         attribution=read_attribution(passage, start, end),
         status=read_status(passage, start, end),

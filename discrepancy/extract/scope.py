@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from discrepancy.extract.passages import Passage, Phrases
+from discrepancy.extract.sharing import shared
 from discrepancy.extract.words import read_lines
 from discrepancy.model import Article, Extent, Role, Scope
 
@@ -105,13 +106,13 @@ class ScopeReader:
             role=role,
             part=_part_beside(line.parts, start, end),
             places=line.places,
-            setting=self._setting(index),
-            names=frozenset([t.stem for t in near if t.name]),
+            setting=shared(self._setting(index)),
+            names=shared(frozenset([t.stem for t in near if t.name])),
             named=line.named,
-            basis=_basis_beside(line.definitions, start, end),
+            basis=shared(_basis_beside(line.definitions, start, end)),
             words=line.stems,
-            near=frozenset([t.stem for t in near]),
-            context=self._line(index - 1).stems if index else frozenset(),
+            near=shared(frozenset([t.stem for t in near])),
+            context=self._line(index - 1).stems if index else shared(frozenset()),
             story=self._story,
             revision=self._revision(index),
             each=any(begin <= low and high <= stop for low, high in line.each),
@@ -256,8 +257,8 @@ def _read_line(passage: Passage, tokens: Sequence[Token]) -> _Line:
         parts=[(*match.span(), match.group().lower()) for match in partitive],
         each=[match.span() for match in each],
         definitions=_read_definitions(passage),
-        stems=frozenset([token.stem for token in tokens]),
-        named=frozenset([token.stem for token in tokens if token.name]),
+        stems=shared(frozenset([token.stem for token in tokens])),
+        named=shared(frozenset([token.stem for token in tokens if token.name])),
         places=_read_places(text, tokens),
     )
 
@@ -276,7 +277,7 @@ def _read_places(text: str, tokens: Sequence[Token]) -> frozenset[str]:
         if word in _LOCATIVE or (last_end >= 0 and token.start - last_end <= 1):
             places.append(token.stem)
             last_end = token.end
-    return frozenset(places)
+    return shared(frozenset(places))
 
 
 def _read_definitions(passage: Passage) -> list[tuple[int, int, tuple[tuple[str, str], ...]]]:
