@@ -5,8 +5,8 @@ No parser: English closes its small classes, and the noun beside a figure is fou
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from discrepancy.extract.measures.lexicon import IRREGULAR, singular
 from discrepancy.extract.words import read_lines
@@ -18,8 +18,7 @@ _PLURAL_AS_IS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, a mark or a figure of a sentence.
 
     Attributes:
@@ -113,10 +112,16 @@ def words_of(text: str, start: int, end: int, spans: Sequence[tuple[int, int, st
 def _split(text: str, start: int, end: int, words: list[Word]) -> None:
     for match in _TOKEN.finditer(text, start, end):
         printed = match.group()
-        if printed[0].isalnum():
-            if printed == "s" and text[match.start() - 1] in "'’":
-                continue  # the ending of "January's", whose day is a date
-            lower = printed.lower()
-            words.append(Word(match.start(), match.end(), lower, tag_of(lower), printed[0].isupper() and bool(words)))
-        else:
-            words.append(Word(match.start(), match.end(), printed.strip(), "mark"))
+        low, high = match.span()
+        if printed == "s" and text[low - 1] in "'’":
+            continue  # the ending of "January's", whose day is a date
+        lower, tag, capital = _read(printed)
+        words.append(Word(low, high, lower, tag, capital and bool(words)))
+
+
+@lru_cache(maxsize=16384)
+def _read(printed: str) -> tuple[str, str, bool]:
+    """A word in lower case with its class, and whether it has a capital; a mark as it is."""
+    if not printed[0].isalnum():
+        return printed.strip(), "mark", False
+    return printed.lower(), tag_of(printed.lower()), printed[0].isupper()

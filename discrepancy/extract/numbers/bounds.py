@@ -9,6 +9,7 @@ from discrepancy.model import Bound
 
 _LOOK_BACK = 40
 _LINK = re.compile(r"\s(?:an?|another|(?:a )?total of|some)$", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _BEHIND_NOUN = re.compile(
     r"(?:\s(?!(?:in|of|to|for|and|or|at|by|on|with|is|are|was|were)\b)[a-z][a-z-]{2,20}){1,2}\s((?:or|and)\s(?:more|fewer|less|longer|above|over|up))\b(?!\sthan\b)"
@@ -59,6 +60,17 @@ def _last_signs() -> frozenset[str]:
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    """The words that a bound, or a word between it and the number, can end in: most numbers are dismissed by one look."""
+    return frozenset(map(_last_word, _rows("before"))) | {"a", "an", "another", "of", "some"}
+
+
+def _last_word(words: str) -> str:
+    found = _LETTERS.findall(words)
+    return found[-1].lower() if found else ""
+
+
+@cache
 def _after() -> re.Pattern[str]:
     words = sorted(_rows("after"), key=lambda w: (-len(w), w))
     letters = "|".join(re.escape(w) for w in words if w[-1].isalpha())
@@ -76,7 +88,7 @@ def hedge_before(text: str, start: int) -> Hedge | None:
     """
     window = max(0, start - _LOOK_BACK)
     tail = text[window:start].rstrip()
-    if not tail or not (tail[-1].isalpha() or tail[-1] in _last_signs()):
+    if not tail or not (tail[-1] in _last_signs() or (tail[-1].isalpha() and _last_word(tail) in _last_words())):
         return None
     found = _words_at_end(tail)
     if found is None:

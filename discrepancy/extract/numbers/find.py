@@ -16,6 +16,8 @@ from discrepancy.extract.units import NO_OWN_UNITS, OwnUnits, currency_before, c
 from discrepancy.model import Bound
 
 _TIMES = re.compile(r"[ -](?:times|fold)\b(?!\s(?:in|since|on|this|last|a|per|out)\b)")
+_AMOUNT = re.compile(r"[ -](?:an?|of an?)\s(?:hour|mile|day|year|century|decade|point|percentage|million|billion)\b")
+_SIGN = re.compile(r"(?:(?:^|[\s(])([-−])|\b(minus)[\s-])$")
 _POINTS = re.compile(r"[ -]points?\b")
 _INDEX = re.compile(
     r"\b(?:index|Index|Dow|Nasdaq|NASDAQ|FTSE|DAX|CAC|Nikkei|S&P|stocks?|shares|Composite|Sensex|Nifty|Average|Hang Seng|benchmark)\b"
@@ -81,38 +83,30 @@ def _read_number(text: str, numeral: Numeral, own: OwnUnits) -> Number | None:
     else:
         size = 1.0
         value, end, unit, outer_end = _with_unit(text, numeral, code)
-    if reason_against(text, replace(numeral, end=end), unit, bool(code)):
+    if reason_against(text, numeral if end == numeral.end else replace(numeral, end=end), unit, bool(code)):
         return None
     negative, outer = _sign(text, outer)
     if numeral.form == "ratio" or (not unit and _TIMES.match(text, end)):
-        return _plain(text, numeral.start, end, outer, max(outer_end, end), value, "", ratio=True)
+        return _bounded(text, Number(numeral.start, end, outer, max(outer_end, end), value, value, value, ratio=True))
     age = not unit and numeral.form == "plain" and not numeral.scaled and is_age(text, numeral.start, end, value)
     if age:
         unit = "year"
-    share = numeral.form == "part" and not unit and value < 1 and not _is_amount(text, end)
+    share = numeral.form == "part" and not unit and value < 1 and not _AMOUNT.match(text, end, end + 24)
     if share:
         unit, value = "percent", round(value * 100, 6)
     if negative or signed:
         value = -value
-    number = _plain(text, numeral.start, end, outer, outer_end, value, unit)
-    # "three football pitches" is about 2.1 hectares, not 2.142
-    hedged = number.approximate or size != 1.0
-    number = replace(number, share=share, spelled=numeral.spelled, age=age, approximate=hedged)
+    number = Number(
+        numeral.start, end, outer, outer_end, value, value, value,
+        unit=unit, share=share, spelled=numeral.spelled, age=age,
+        approximate=size != 1.0,  # "three football pitches" is about 2.1 hectares, not 2.142
+    )  # fmt: skip
+    number = _bounded(text, number)
     if numeral.form == "vague":
         return replace(
             number, high=None, bound=Bound.VAGUE, approximate=True, bound_text=text[numeral.start : end].lower()
         )
     return number
-
-
-def _is_amount(text: str, end: int) -> bool:
-    return (
-        re.match(
-            r"[ -](?:an?|of an?)\s(?:hour|mile|day|year|century|decade|point|percentage|million|billion)\b",
-            text[end : end + 24],
-        )
-        is not None
-    )
 
 
 def _with_unit(text: str, numeral: Numeral, code: str) -> tuple[float, int, str, int]:
@@ -169,34 +163,40 @@ def _is_metre(text: str, start: int, end: int) -> bool:
 
 
 def _sign(text: str, outer: int) -> tuple[bool, int]:
+    """Whether a minus stands before a figure, and where the figure begins with it."""
+    if text[outer - 1 : outer] not in "-−" and text[max(0, outer - 6) : outer - 1].lower() != "minus":
+        return False, outer
     before = text[max(0, outer - 8) : outer]
-    match = re.search(r"(?:(?:^|[\s(])([-−])|\b(minus)[\s-])$", before)
+    match = _SIGN.search(before)
     return (True, outer - (len(before) - match.start(match.lastindex or 1))) if match else (False, outer)
 
 
-def _plain(
-    text: str, start: int, end: int, outer: int, outer_end: int, value: float, unit: str, ratio: bool = False
-) -> Number:
+def _bounded(text: str, number: Number) -> Number:
     """A number with the bound that stands before or behind it."""
-    before = hedge_before(text, outer)
-    after = hedge_after(text, end) or hedge_after(text, outer_end)
+    before = hedge_before(text, number.outer_start)
+    after = hedge_after(text, number.end) or hedge_after(text, number.outer_end)
     hedge = after if after and (before is None or not after.approximate) else before
     if hedge is None:
-        return Number(start, end, outer, outer_end, value, value, value, unit=unit, ratio=ratio)
+        return number
     bound = hedge.bound
     if (
         before
-        and unit in TIME_LADDER
+        and number.unit in TIME_LADDER
         and before.text in ("over", "past", "within", "under", "only", "just")
         and not _is_length(text, before.start)
     ):
         bound = Bound.EXACT if before.text != "within" else Bound.AT_MOST
-    low, high = interval(value, bound, not unit or unit == "count")
-    approximate = (before is not None and before.approximate) or (after is not None and after.approximate)
-    return Number(
-        start, end, min(outer, hedge.start), max(outer_end, hedge.end if hedge is after else outer_end),
-        low, high, value, bound, approximate, hedge.text, unit, ratio=ratio,
-    )  # fmt: skip
+    low, high = interval(number.value, bound, not number.unit or number.unit == "count")
+    return replace(
+        number,
+        outer_start=min(number.outer_start, hedge.start),
+        outer_end=max(number.outer_end, hedge.end) if hedge is after else number.outer_end,
+        low=low,
+        high=high,
+        bound=bound,
+        approximate=number.approximate or any(found.approximate for found in (before, after) if found),
+        bound_text=hedge.text,
+    )
 
 
 def _is_length(text: str, start: int) -> bool:

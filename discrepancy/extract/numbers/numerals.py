@@ -94,7 +94,7 @@ def find_numerals(text: str) -> Iterator[Numeral]:
     """
     end = 0
     for start in _STARTS.finditer(text):
-        if start.start() < end or (start.lastgroup == "word" and start.group().lower() not in _first_words()):
+        if start.start() < end or not _may_begin(start.group()):
             continue
         match = _NUMERAL.match(text, start.start())
         if match is None:
@@ -104,7 +104,13 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             yield from _read(match)
 
 
-_STARTS = re.compile(r"(?P<word>[A-Za-z]+)|\d|\.\d|[½⅓⅔¼¾⅕⅛⅜⅝]")
+_STARTS = re.compile(r"[A-Za-z]+|\d|\.\d|[½⅓⅔¼¾⅕⅛⅜⅝]")
+
+
+@lru_cache(maxsize=16384)
+def _may_begin(start: str) -> bool:
+    """Whether a numeral can begin with a word; with a digit or a fraction it always can."""
+    return not start[0].isalpha() or start.lower() in _first_words()
 
 
 @cache

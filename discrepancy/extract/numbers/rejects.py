@@ -74,15 +74,14 @@ def _naming() -> frozenset[str]:
     return frozenset(read_lines("naming.txt"))
 
 
-_NAMING_SPOT = re.compile(r"((?:[^\s(]+\s)?[^\s(]+?)\s?(?:no\.?\s?|#)?$")
+_GAP = re.compile(r"[\s(]")
 
 
 def _is_named(before: str) -> bool:
     """Whether the last word or two make the number the name of one of a series ("Route 66", "chapter no. 11")."""
-    match = _NAMING_SPOT.search(before.lower().rstrip("\u00a0 ")[-24:])
-    if match is None:
-        return False
-    words = match.group(1).strip("\"\u201c'-")
+    tail = before.lower().rstrip()
+    sign = next((sign for sign in (" no", " no.", "#") if tail.endswith(sign)), "")
+    words = " ".join(_GAP.split(tail.removesuffix(sign).rstrip())[-2:]).strip("\"\u201c'-")
     return words in _naming() or words.rpartition(" ")[2] in _naming()
 
 
