@@ -143,7 +143,7 @@ def _is_past(dated: DatedText, story: Story, figure: Figure, own: PlacedDate) ->
 
 def _level_window(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | None) -> DateSpan | None:
     """The past month, quarter or year that a level is read for: "the rate slipped to 3.4% in January"."""
-    window = carried(story.window)
+    window = story.window
     if own is not None:
         window = own.span if own.part is DatePart.WINDOW else None
     published = dated.published

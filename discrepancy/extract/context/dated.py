@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from discrepancy.extract.context.part import DatePart, PlacedDate, place_date
 from discrepancy.extract.context.windows import join_windows
 from discrepancy.extract.dates import Mention, speaks_ahead
+from discrepancy.extract.passages import Passage
 from discrepancy.model import Article, DateSpan
-from discrepancy.sentences import Sentence, sentence_at
+from discrepancy.sentences import sentence_at
 
 _REACH = 500
 _MOST = 6
@@ -29,7 +30,7 @@ class Figure:
     start: int
     end: int
     index: int
-    sentence: Sentence
+    sentence: Passage
     dates: Sequence[PlacedDate]
 
     def near(self, *parts: DatePart) -> list[PlacedDate]:
@@ -47,7 +48,7 @@ class DatedText:
     """
 
     def __init__(
-        self, article: Article, sentences: Sequence[Sentence], mentions: list[tuple[Mention, DateSpan]]
+        self, article: Article, sentences: Sequence[Passage], mentions: list[tuple[Mention, DateSpan]]
     ) -> None:
         self.text = article.text
         self.published = article.published

@@ -5,8 +5,8 @@ import re
 from discrepancy.extract.context.dated import DatedText, Figure
 from discrepancy.extract.context.part import DatePart, PlacedDate
 from discrepancy.extract.context.story import Story
+from discrepancy.extract.passages import Passage
 from discrepancy.model import Extent
-from discrepancy.sentences import Sentence
 
 _REACH, _AFTER = 90, 60
 _RUNNING = re.compile(
@@ -33,6 +33,11 @@ _REACHED = re.compile(
 _MOVE = re.compile(
     r"\b(?:by|of|added|another|up|down|rose|fell|gained|grew|lost|edged up|edged down)\s(?:about\s|some\s|nearly\s)?$"
 )
+# words without one of which there is no running total, and no level
+_RUNNING_WORDS = frozenset("all total altogether far date tally now bring brings bringing start".split())
+_LEVEL_WORDS = frozenset(
+    "rate ratio share level price unemployment jobless joblessness inflation turnout average earnings wage wages employees work unemployed to".split()
+)
 
 
 def extent_of(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | None) -> Extent:
@@ -58,14 +63,18 @@ def extent_of(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | 
     return Extent.LEVEL if is_level(text, figure.sentence, start, end) else Extent.UNKNOWN
 
 
-def is_running(text: str, sentence: Sentence, start: int, end: int) -> bool:
+def is_running(text: str, sentence: Passage, start: int, end: int) -> bool:
     """Whether words of adding up stand near a figure ("brings the total to 40", "so far")."""
+    if sentence.words.isdisjoint(_RUNNING_WORDS):
+        return False
     low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _AFTER)
     return _RUNNING.search(text, low, high) is not None
 
 
-def is_level(text: str, sentence: Sentence, start: int, end: int) -> bool:
+def is_level(text: str, sentence: Passage, start: int, end: int) -> bool:
     """Whether a figure is a standing level ("an unemployment rate of 3.4%"), not a change ("rose 0.2%")."""
+    if sentence.words.isdisjoint(_LEVEL_WORDS):
+        return False
     if _OUT_OF_WORK.match(text, end):
         return True
     left = text[max(sentence.start, start - _REACH) : start]

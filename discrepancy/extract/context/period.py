@@ -72,13 +72,13 @@ def carried_period(dated: DatedText, story: Story, figure: Figure) -> DateSpan |
         if story.since:
             return replace(story.since, last=None, basis=Basis.CARRIED)
         if story.window:
-            return carried(story.window)
+            return story.window
     before = figure.index - 1
     if before >= 0 and dated.is_same_paragraph(before):
         events = dated.known(before, DatePart.EVENT)
         if events:
             return carried(events[-1].span)
-    return carried(story.day or story.window)
+    return story.day or story.window
 
 
 def _is_beside(text: str, end: int, date_start: int) -> bool:

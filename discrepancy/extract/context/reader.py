@@ -13,8 +13,8 @@ from discrepancy.extract.context.period import carried_period, own_date
 from discrepancy.extract.context.story import read_story, read_title
 from discrepancy.extract.dates import Around, find_agreed, find_mentions
 from discrepancy.extract.dates.grammar import clock_times
+from discrepancy.extract.passages import Passage
 from discrepancy.model import Article, DateContext, DateSpan, Extent
-from discrepancy.sentences import Sentence
 
 _EVENT_DAYS = 4
 
@@ -31,7 +31,7 @@ class DateReader:
         taken: The spans of clock times and of dates that are no lengths of time too, in order; no figure may overlap one.
     """
 
-    def __init__(self, article: Article, sentences: Sequence[Sentence], around: Around | None = None) -> None:
+    def __init__(self, article: Article, sentences: Sequence[Passage], around: Around | None = None) -> None:
         mentions = find_agreed(article.text, around) if around else find_mentions(article.text, article.published)
         titled = find_agreed(article.title, around) if around else find_mentions(article.title, article.published)
         self.taken = sorted([(m.start, m.end) for m, _ in mentions if not m.is_length] + clock_times(article.text))

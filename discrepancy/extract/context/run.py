@@ -12,8 +12,8 @@ from discrepancy.extract.context.reader import DateReader
 from discrepancy.extract.dates import Around
 from discrepancy.extract.dates.calendar import add_days
 from discrepancy.extract.dates.words import number_of
+from discrepancy.extract.passages import split_passages
 from discrepancy.model import Article, Basis, Claim, DateSpan, Extent
-from discrepancy.sentences import split_sentences
 
 # two articles tell one story when they share so many of their frequent words, and at least half as many as the best
 _SHARED, _SHARE, _NEAR_BEST = 4, 1 / 6, 1 / 2
@@ -50,8 +50,8 @@ def date_across(articles: Iterable[Article], claims: Sequence[Claim]) -> list[Cl
     partners = _partners({id_: stories[id_] for id_ in stories if id_ in undated or id_ in silent}, stories, published)
     readers = _readers(undated, partners, claims, published)
     redated = [_redated(c, readers[c.article_id]) if c.article_id in readers else c for c in claims]
-    days = _event_days(redated)
-    agreed = {id_: _agreed_day(near, days) for id_, near in partners.items() if id_ in _without_event(redated)}
+    days, still_silent = _event_days(redated), _without_event(redated)
+    agreed = {id_: _agreed_day(near, days) for id_, near in partners.items() if id_ in still_silent}
     presents = {id_: _present(article.text, agreed.get(id_) or days.get(id_)) for id_, article in undated.items()}
     completed = (_with_event(claim, agreed.get(claim.article_id)) for claim in redated)
     present = [_with_present(claim, presents.get(claim.article_id)) for claim in completed]
@@ -77,7 +77,7 @@ def _readers(
     for id_, others in near.items():
         days = [published[other] for other in others]
         around = Around(min(days), max(days), frozenset().union(*(named[other] for other in others)))
-        readers[id_] = DateReader(undated[id_], split_sentences(undated[id_].text), around)
+        readers[id_] = DateReader(undated[id_], split_passages(undated[id_].text), around)
     return readers
 
 

@@ -56,7 +56,7 @@ def read_story(dated: DatedText, title: list[PlacedDate]) -> Story:
             window = window or _window(dated, index)
     window = window or next((p.span for p in title if p.part is DatePart.WINDOW), None)
     present = next((p.span for p in title if p.part is DatePart.STANDING), None) or _standing(dated)
-    return Story(day or weak, window, since, carried(present))
+    return Story(carried(day or weak), carried(window), since, carried(present))
 
 
 def _standing(dated: DatedText) -> DateSpan | None:
