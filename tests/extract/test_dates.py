@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from discrepancy.extract.dates import find_dates
+from discrepancy.extract.dates import find_dates, grammar
 from discrepancy.extract.dates.feasts import feast, feast_names
 
 FRIDAY = date(2025, 12, 5)
@@ -393,3 +393,21 @@ def test_long_runs_take_linear_time(unit: str) -> None:
     seconds(1000)
     short, long = min(seconds(20_000) for _ in range(2)), min(seconds(80_000) for _ in range(2))
     assert long < 10 * short + 0.05
+
+
+# words that dates are made of, words that lead to one, and words that break it off
+DATE_WORDS = (
+    "the a an in on of for over during about nearly more than a couple few several last this next past previous early late mid end beginning"
+    " so far first second third fourth final 1st 3 12 21st 30 1998 2025 '90s 3/12/2021 2021-03-04 March may Sept. JAN Monday TUESDAY Fri. day days week month"
+    " months quarter half year years decade century spring fall weekend fiscal financial today yesterday night morning before ago earlier to and Q3 Easter New"
+    " Year's Eve twenties police said - , . mid-"
+).split()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(DATE_WORDS), max_size=8).map(" ".join))
+def test_no_date_begins_where_none_is_sought(text):
+    sought = list(grammar.scan(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grammar, "_spots", lambda text: range(len(text)))
+        assert sought == list(grammar.scan(text))

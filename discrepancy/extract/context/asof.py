@@ -73,6 +73,8 @@ def as_of_day(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | 
 
 
 def _own_reading(dated: DatedText, figure: Figure) -> PlacedDate | None:
+    if not figure.dates:
+        return None
     dates = figure.near(DatePart.STANDING, DatePart.READING, DatePart.TELLING) + earlier_dates(dated, figure)
     return min(dates, key=lambda placed: distance(dated.text, placed, figure), default=None)
 

@@ -35,14 +35,14 @@ def past_before(dated: DatedText, story: Story, figure: Figure) -> PlacedDate | 
         The date, carried and in doubt: 1987 for 52 in "In 1987 a ferry burned off the cape. It killed 52 people." None in the
         present tense ("The cape has seen 3 fires"), after another date, and where the date is the story's own time.
     """
-    if figure.dates or not _is_told_as_past(dated.text, figure):
+    if figure.dates:
         return None
     for index in range(figure.index - 1, max(-1, figure.index - 1 - _SENTENCES), -1):
         if not dated.is_same_paragraph(index):
             return None
         known = dated.known(index, *DatePart)
         if known:
-            return _past(dated, story, known, index)
+            return _past(dated, story, known, index) if _is_told_as_past(dated.text, figure) else None
     return None
 
 

@@ -35,6 +35,8 @@ def earlier_dates(dated: DatedText, figure: Figure) -> list[PlacedDate]:
 
 def own_date(dated: DatedText, figure: Figure) -> PlacedDate | None:
     """The event, window or start of a window that a figure's own sentence gives it."""
+    if not figure.dates:
+        return None
     dates = figure.near(DatePart.EVENT, DatePart.WINDOW, DatePart.SINCE)
     dates += [placed for placed in earlier_dates(dated, figure) if placed.is_coarse]
     dates += _apposed(dated.text, figure)

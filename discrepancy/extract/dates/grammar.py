@@ -85,8 +85,8 @@ _RULES = {
     "century": r"(?P<century>(?P<c_part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Tt]he\s)?(?P<c_n>\d\d?)(?:st|nd|rd|th)[\s-][Cc]entury)\b",
     "year": rf"(?P<year>(?P<y_part>{_PART})?(?P<y_y>{_YEAR})(?P<y_to>[-–/](?:\d\d|(?:19|20)\d\d)(?![\d/–-]))?)(?![\w%’']|\s?(?:%|percent|per\scent))",
 }
-# A date is sought where one of its words stands, and where a word that leads to one stands close before it: the grammar
-# itself is tried at one word in ten.
+# A date is sought where one of its words stands, and where words that lead to one stand before it without a break: the
+# grammar itself is tried at one word in twenty.
 _KEYS = (
     "day|hour|week|fortnight|month|quarter|year|decade|centur|half|spring|summer|autumn|fall|winter|fiscal|financial|today|tomorrow|tonight|yesterday|overnight"
     "|morning|afternoon|evening|night|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
@@ -98,9 +98,10 @@ _LEADS = (
     "|last|mid|middle|more|nearly|next|nine|one|over|past|previous|second|seven|several|since|six|so|some|start|ten|that|the|third|thirty|this|three"
     "|same|twelve|twenty|two"
 )
+_BETWEEN = "and|calendar|coming|couple|far|few|following|full|latest|nd|of|prior|rd|same|st|th|than|to"
 _KEY = re.compile(rf"\d{{4}}$|\d+\D|['’]|(?i:{_KEYS})|{_NAMES}|{_NAMES.upper()}")
 _LEAD = re.compile(rf"\d{{1,3}}|{_LEADS}", re.IGNORECASE)
-_LEAD_REACH = 40  # characters; "more than a couple of" is the longest lead
+_INNER = re.compile(_BETWEEN, re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]+|\d{1,2}[/.-]\d{1,2}[/.-](?=\d)|\d+|['’](?=\d)")
 _BEFORE = r"(?:(?<![\w$€£¥.,/-])|(?<=\d{4}[-–])|(?<=post-)|(?<=mid-)|(?<=pre-)|(?<=/)(?=[QH]\d))"
 _OF_DIGITS = frozenset(
@@ -169,18 +170,21 @@ def _spots(text: str) -> Iterator[int]:
         if role == "lead":
             leads.append(word.start())
         elif role == "key":
-            at = word.start()
-            yield from (lead for lead in leads if at - lead <= _LEAD_REACH)
-            yield at
+            yield from leads
+            yield word.start()
+            leads.clear()
+        elif not role:
             leads.clear()
 
 
 @lru_cache(maxsize=16384)
 def _role(word: str) -> str:
-    """Whether a word is one of a date's own ("key"), may lead to one ("lead"), or neither (""); so is a number, by its length."""
+    """What a word or number may be in a date: its own ("key"), what leads to one ("lead"), what stands between ("inner")."""
     if _KEY.match(word):
         return "key"
-    return "lead" if _LEAD.fullmatch(word) else ""
+    if _LEAD.fullmatch(word):
+        return "lead"
+    return "inner" if _INNER.fullmatch(word) else ""
 
 
 def clock_times(text: str) -> list[tuple[int, int]]:
