@@ -40,7 +40,7 @@ _COMPARED = re.compile(
 
 # words without one of which no pattern above can match
 _EARLIER_WORDS = frozenset(
-    "earlier previously initially originally first once previous initial original provisional preliminary from of than not had day week".split()
+    "earlier previously initially originally first once previous initial original provisional preliminary from instead rather not had before".split()
 )
 _COMPARED_WORDS = frozenset("compared against versus vs than from".split())
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from heapq import nlargest, nsmallest
 from typing import NamedTuple
 
 from discrepancy.extract.passages import Passage, Phrases
@@ -62,7 +63,6 @@ class _Line:
     parts: Sequence[tuple[int, int, str]]
     each: Sequence[tuple[int, int]]
     definitions: Sequence[tuple[int, int, tuple[tuple[str, str], ...]]]
-    stems: frozenset[str]
     named: frozenset[str]
     places: frozenset[str]
 
@@ -81,6 +81,7 @@ class ScopeReader:
         self._tokens = _with_names(article.text, [_read_tokens(p) for p in passages])
         self._story = _read_story(article.title, self._tokens)
         self._lines: dict[int, _Line] = {}
+        self._words: dict[int, frozenset[str]] = {}
         self._revised: dict[int, str] = {}
 
     def scope(self, index: int, start: int, end: int, *, extent: Extent, role: Role) -> Scope:
@@ -110,9 +111,9 @@ class ScopeReader:
             names=shared(frozenset([t.stem for t in near if t.name])),
             named=line.named,
             basis=shared(_basis_beside(line.definitions, start, end)),
-            words=line.stems,
+            words=self._stems(index),
             near=shared(frozenset([t.stem for t in near])),
-            context=self._line(index - 1).stems if index else shared(frozenset()),
+            context=self._stems(index - 1) if index else shared(frozenset()),
             story=self._story,
             revision=self._revision(index),
             each=any(begin <= low and high <= stop for low, high in line.each),
@@ -122,6 +123,11 @@ class ScopeReader:
         if index not in self._lines:
             self._lines[index] = _read_line(self._passages[index], self._tokens[index])
         return self._lines[index]
+
+    def _stems(self, index: int) -> frozenset[str]:
+        if index not in self._words:
+            self._words[index] = shared(frozenset([token.stem for token in self._tokens[index]]))
+        return self._words[index]
 
     def _clause(self, index: int, start: int, end: int) -> tuple[int, int]:
         """The clause of a figure: from the last break before it to the first break after it."""
@@ -243,7 +249,11 @@ def _read_story(title: str, tokens: list[list[Token]]) -> frozenset[str]:
     for word in _WORD.findall(title):
         if (stem := stem_of(word)) not in stop:
             counts[_ideas().get(stem, stem)] += 4
-    return frozenset(sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:_STORY_WORDS])
+    if len(counts) <= _STORY_WORDS:
+        return frozenset(counts)
+    least = nlargest(_STORY_WORDS, counts.values())[-1]
+    above = [stem for stem, count in counts.items() if count > least]
+    return frozenset(above + nsmallest(_STORY_WORDS - len(above), (s for s, count in counts.items() if count == least)))
 
 
 def _read_line(passage: Passage, tokens: Sequence[Token]) -> _Line:
@@ -257,7 +267,6 @@ def _read_line(passage: Passage, tokens: Sequence[Token]) -> _Line:
         parts=[(*match.span(), match.group().lower()) for match in partitive],
         each=[match.span() for match in each],
         definitions=_read_definitions(passage),
-        stems=shared(frozenset([token.stem for token in tokens])),
         named=shared(frozenset([token.stem for token in tokens if token.name])),
         places=_read_places(text, tokens),
     )

@@ -27,6 +27,7 @@ _TIMES_A = {"h": ("day", "week", "month", "year"), "min": ("h", "day"), "day": (
 _TIME = ("year", "month", "week", "day", "h", "min", "s")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FIRST_AHEAD = re.compile(r"[ \u00a0-]?([^\W\d_]+)")
+_GLUED = re.compile(r"[\w$]")
 _TAIL_CACHE = 4096
 
 
@@ -100,15 +101,19 @@ def currency_codes() -> dict[str, str]:
 
 
 @cache
-def _before_pattern() -> re.Pattern[str]:
-    spellings = sorted((s for s, _, place in _currency_rows() if place != "after"), key=lambda s: (-len(s), s))
-    return re.compile(r"(?<![\w$])(" + "|".join(re.escape(s) for s in spellings) + r")[ \u00a0]?$")
+def _codes_before() -> dict[str, str]:
+    return {spelling: code for spelling, code, place in _currency_rows() if place != "after"}
+
+
+@cache
+def _longest_before() -> int:
+    return max(map(len, _codes_before()))
 
 
 @cache
 def _last_letters() -> frozenset[str]:
     """The characters that a currency before a number can end in: most numbers are dismissed by one look."""
-    return frozenset(spelling[-1] for spelling, _, place in _currency_rows() if place != "after")
+    return frozenset(spelling[-1] for spelling in _codes_before())
 
 
 @cache
@@ -132,12 +137,14 @@ def currency_before(text: str, start: int) -> tuple[str, int]:
     Returns:
         ("", start) where there is none.
     """
-    last = text[start - 1 : start] if text[start - 1 : start] not in " \u00a0" else text[start - 2 : start - 1]
-    if not last or last not in _last_letters():
+    stop = start - 1 if text[start - 1 : start] in (" ", "\u00a0") else start
+    if text[stop - 1 : stop] not in _last_letters():
         return "", start
-    window = max(0, start - 8)
-    match = _before_pattern().search(text[window:start])
-    return (currency_codes()[match.group(1)], window + match.start()) if match else ("", start)
+    for begin in range(max(0, stop - _longest_before()), stop):
+        code = _codes_before().get(text[begin:stop])
+        if code and not _GLUED.match(text[begin - 1 : begin]):
+            return code, begin
+    return "", start
 
 
 def read_unit(text: str, end: int) -> tuple[str, int]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from discrepancy import extract_claims
 from discrepancy.extract.context import DateReader
 from discrepancy.extract.dates import find_dates
+from discrepancy.extract.passages import split_passages
 from discrepancy.model import Article, Basis, DateContext, Extent
-from discrepancy.sentences import split_sentences
 
 FRIDAY = date(2025, 12, 5)
 
@@ -19,7 +19,7 @@ FRIDAY = date(2025, 12, 5)
 def read(text: str, figure: str, published: date | None = FRIDAY) -> tuple[DateContext, Extent]:
     article = Article(id="a", source="Harbour Post", title="", text=text, published=published)
     start = text.index(figure)
-    return DateReader(article, split_sentences(text)).context(start, start + len(figure))
+    return DateReader(article, split_passages(text)).context(start, start + len(figure))
 
 
 def days(context: DateContext) -> tuple[str, str]:
@@ -178,7 +178,7 @@ def test_the_day_of_the_story_is_the_day_on_which_something_happened() -> None:
 def test_a_title_and_a_dateline_tell_the_day_of_an_undated_article() -> None:
     text = "There are 14 dead."
     titled = Article(id="a", title="Landslide: what we know on 3 December 2025", text=text)
-    dates, _ = DateReader(titled, split_sentences(text)).context(10, 12)
+    dates, _ = DateReader(titled, split_passages(text)).context(10, 12)
     assert str(dates.as_of) == "2025-12-03"
     dates, _ = read("OSLO, 3 December 2025 — There are 14 dead.", "14", None)
     assert str(dates.as_of) == "2025-12-03"
@@ -242,7 +242,7 @@ def test_any_text_gives_spans_in_order_and_never_a_guess(text: str, published: d
 def test_an_article_of_many_sentences_takes_linear_time() -> None:
     def seconds(count: int) -> float:
         text = "On Wednesday 14 died. They left 9 boats. " * count
-        sentences = split_sentences(text)
+        sentences = split_passages(text)
         begin = process_time()
         reader = DateReader(Article(id="a", source="s", title="", text=text, published=FRIDAY), sentences)
         for sentence in sentences:
@@ -257,7 +257,7 @@ def test_an_article_of_many_sentences_takes_linear_time() -> None:
 def test_a_sentence_without_end_takes_linear_time() -> None:
     def seconds(count: int) -> float:
         text = "on 2 May 14 died and 9 fled, "[:count] + "on 2 May 14 died and 9 fled, " * count
-        sentences = split_sentences(text)
+        sentences = split_passages(text)
         begin = process_time()
         reader = DateReader(Article(id="a", text=text, published=FRIDAY), sentences)
         for n in range(count):

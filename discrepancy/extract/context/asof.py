@@ -108,7 +108,7 @@ def _gives_figures(dated: DatedText, index: int) -> bool:
     """Whether a sentence holds a figure beside its dates: a telling without one ("said on Monday that more would come") tells none."""
     sentence = dated.sentences[index]
     words = list(dated.text[sentence.start : sentence.end])
-    for placed in dated.known(index, *DatePart):
+    for placed in dated.known(index):
         words[placed.span.start - sentence.start : placed.span.end - sentence.start] = " " * (
             placed.span.end - placed.span.start
         )

@@ -70,12 +70,13 @@ class DatedText:
         return Figure(start, end, index, sentence, around)
 
     def known(self, index: int, *parts: DatePart) -> list[PlacedDate]:
-        """The dates of a sentence that do one of these things and have their days."""
+        """The dates of a sentence that do one of these things, any if none is named, and have their days."""
         if index not in self._known:
             sentence = self.sentences[index]
             low, high = bisect_left(self._starts, sentence.start), bisect_right(self._starts, sentence.end)
             self._known[index] = [placed for placed in self.placed[low:high] if placed.span.first is not None]
-        return [placed for placed in self._known[index] if placed.part in parts]
+        known = self._known[index]
+        return [placed for placed in known if placed.part in parts] if parts and known else known
 
     def is_same_paragraph(self, index: int) -> bool:
         """Whether a sentence and the next stand in one paragraph."""

@@ -21,12 +21,13 @@ def date_echoes(claims: Sequence[Claim]) -> list[Claim]:
         The claims in the same order. An earlier reading without a day of its own takes the first day on which an article
         of the same story states that value of that measure, carried and in doubt.
     """
+    echoed = {claim.quantity.value for claim in claims if claim.scope.role is Role.EARLIER} - {None}
     stated: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     newer: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.scope.role is Role.HEADLINE:
             newer[claim.article_id, claim.quote_start].append(claim)
-            if claim.quantity.value is not None:
+            if claim.quantity.value in echoed:
                 stated[_key(claim)].append(claim)
     return [_dated(claim, newer, stated) for claim in claims]
 

@@ -40,7 +40,7 @@ def past_before(dated: DatedText, story: Story, figure: Figure) -> PlacedDate | 
     for index in range(figure.index - 1, max(-1, figure.index - 1 - _SENTENCES), -1):
         if not dated.is_same_paragraph(index):
             return None
-        known = dated.known(index, *DatePart)
+        known = dated.known(index)
         if known:
             return _past(dated, story, known, index) if _is_told_as_past(dated.text, figure) else None
     return None

@@ -13,6 +13,10 @@ _HOURS_AFTER = re.compile(r"\s(?:on|this|in the|yesterday|today|local|[A-Z])|\s?
 _OPENING = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _OPENING_AFTER = re.compile(r"\sto\s(?:[1-9]|1\d|2[0-4])(?:[.,;](?!\d)|$)")
 _CLOSING_BEFORE = re.compile(r"\bfrom\s(?:[1-9]|1\d|2[0-4])\sto\s$", re.IGNORECASE)
+_CLOSING_AFTER = re.compile(r"[.,;](?!\d)|$")
+_MOVED_FROM = re.compile(r"\b(?:rose|fell|went|up|down|grew|rise|fall)\w*\sfrom\s")
+_NO_BLANKS = str.maketrans("", "", " \u00a0\u2009\u202f")
+_LIST_SIGN = re.compile(r"[.)]\s")
 _SCORE_CONTEXT = re.compile(
     r"\b(?:win|wins|won|beat|beats|beating|victory|defeat|defeated|lose|lost|loss|draw|drew|lead|led|score|set|sets|vote|voted|ruling|decision|record)\b",
     re.IGNORECASE,
@@ -68,19 +72,15 @@ def code_of(text: str, start: int, end: int, unit: str) -> str:
     if _HOUR_MINUTE.fullmatch(digits) and _HOURS_BEFORE.search(before) and _HOURS_AFTER.match(after):
         return "clock time"
     if (_OPENING.search(before) and _OPENING_AFTER.match(after)) or (
-        _CLOSING_BEFORE.search(before) and re.match(r"[.,;](?!\d)|$", after)
+        _CLOSING_BEFORE.search(before) and _CLOSING_AFTER.match(after)
     ):
-        return (
-            ""
-            if re.search(r"\b(?:rose|fell|went|up|down|grew|rise|fall)\w*\sfrom\s", text[max(0, start - 40) : start])
-            else "opening hours"
-        )
-    grouped = re.sub(r"[ \u00a0\u2009\u202f]", "", digits)
+        return "" if _MOVED_FROM.search(text, max(0, start - 40), start) else "opening hours"
+    grouped = digits.translate(_NO_BLANKS)
     if grouped.isdigit() and _is_telephone(grouped, before, after):
         return "telephone"
     if _CASE.match(after):
         return "name"
-    if _LIST_ITEM.search(before) and re.match(r"[.)]\s", after):
+    if _LIST_ITEM.search(before) and _LIST_SIGN.match(after):
         return "list number"
     return "score" if digits.isdigit() and _is_score(text, start, digits, before, after) else ""
 
