@@ -1,5 +1,6 @@
 """Dates in running text: surface forms, and laws that hold for any text."""
 
+import re
 from datetime import date, timedelta
 from time import process_time
 
@@ -395,13 +396,27 @@ def test_long_runs_take_linear_time(unit: str) -> None:
     assert long < 10 * short + 0.05
 
 
-# words that dates are made of, words that lead to one, and words that break it off
-DATE_WORDS = (
-    "the a an in on of for over during about nearly more than a couple few several last this next past previous early late mid end beginning"
-    " so far first second third fourth final 1st 3 12 21st 30 1998 2025 '90s 3/12/2021 2021-03-04 March may Sept. JAN Monday TUESDAY Fri. day days week month"
-    " months quarter half year years decade century spring fall weekend fiscal financial today yesterday night morning before ago earlier to and Q3 Easter New"
-    " Year's Eve twenties police said - , . mid-"
-).split()
+def _words_of_the_grammar():
+    """The words that stand in the rules as they are written, without the signs of regular expressions."""
+    rules = " ".join(grammar._RULES.values())
+    rules = re.sub(r"\(\?P[<=]\w+[>)]|\\[a-zA-Z]", " ", rules)  # names of groups, \s
+    rules = re.sub(r"\[([A-Za-z])[A-Za-z]\]", r"\1", rules)  # [Tt]he
+    return sorted(set(re.findall(r"[A-Za-z]+", re.sub(r"\[[^\]]*\]", " ", rules))))
+
+
+# words that stand behind the first word of a date's own, or beside it: they begin no date and lead to none
+BEHIND = frozenset(
+    "after ago as before but cent date Eve from is Jr King Luther may now per percent previously s said Throughout was were with".split()
+)
+DATE_WORDS = [
+    *(word for word in _words_of_the_grammar() if word.islower()),
+    *"Monday Friday JAN March May Sept. New Easter Q3 Fri. 1st 3 12 21st 30 1998 2025 '90s 3/12/2021 2021-03-04".split(),
+    *"a in of the this last first days months Year's mid- police - , .".split(),
+]
+
+
+def test_every_word_of_the_grammar_has_its_place_in_the_search():
+    assert {word for word in _words_of_the_grammar() if not grammar._role(word)} == BEHIND
 
 
 @settings(max_examples=300, deadline=None)

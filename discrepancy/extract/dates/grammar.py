@@ -88,17 +88,17 @@ _RULES = {
 # A date is sought where one of its words stands, and where words that lead to one stand before it without a break: the
 # grammar itself is tried at one word in twenty.
 _KEYS = (
-    "day|hour|week|fortnight|month|quarter|year|end$|decade|centur|half|spring|summer|autumn|fall|winter|fiscal|financial|today|tomorrow|tonight|yesterday|overnight"
+    "day|hour|week|fortnight|month|quarter|period|year|end$|decade|centur|half|spring|summer|autumn|fall|winter|fiscal|financial|today|tomorrow|tonight|yesterday|overnight"
     "|morning|afternoon|evening|night|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
 )
 _NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Q$|H$|FY"
 _NAMES += "".join(f"|{first}" for first in sorted({re.split(r"\W", name)[0] for name in feast_names()}))
 _LEADS = (
-    "a|about|almost|an|at|beginning|close|current|during|early|earlier|eight|eleven|fifteen|fifth|final|first|five|for|four|fourth|in|late|later"
+    "a|about|almost|an|at|beginning|close|coming|current|during|early|earlier|eight|eleven|fifteen|fifth|final|first|five|for|four|fourth|in|late|later"
     "|last|mid|middle|more|nearly|next|nine|one|over|past|previous|second|seven|several|since|six|so|some|start|ten|that|the|third|thirty|this|three"
     "|same|twelve|twenty|two"
 )
-_BETWEEN = "and|calendar|coming|couple|far|few|following|full|latest|nd|of|prior|rd|same|st|th|than|to"
+_BETWEEN = "and|calendar|comparable|corresponding|couple|entire|equivalent|far|few|following|full|latest|nd|of|prior|rd|same|st|th|than|to|whole"
 _KEY = re.compile(rf"\d{{4}}$|\d+\D|['’]|(?i:{_KEYS})|{_NAMES}|{_NAMES.upper()}")
 _LEAD = re.compile(rf"\d{{1,3}}|{_LEADS}", re.IGNORECASE)
 _INNER = re.compile(_BETWEEN, re.IGNORECASE)
