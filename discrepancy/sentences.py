@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 
 # possessive: what was taken is not given back, so that a long row of dots or quotes is read once
 _BREAK = re.compile(r"\n|(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)")
 _LONGEST = 1_000  # characters; no sentence of prose is longer, and the work on a figure grows with its sentence
 _SEAM = re.compile(r"\s\S*\Z|\W\w*\Z")
+_START = attrgetter("start")
 _LAST_WORD = re.compile(r"([A-Za-z](?:[A-Za-z.]{0,12}[A-Za-z])?)$")
 
 
@@ -49,7 +51,7 @@ def split_sentences(text: str) -> list[Sentence]:
 
 def sentence_at(sentences: Sequence[Sentence], offset: int) -> int:
     """Index of the sentence that holds an offset (the last one that starts at or before it)."""
-    return max(0, bisect_right(sentences, offset, key=lambda s: s.start) - 1)
+    return max(0, bisect_right(sentences, offset, key=_START) - 1)
 
 
 def _append(sentences: list[Sentence], text: str, begin: int, end: int) -> None:

@@ -48,7 +48,7 @@ def words_in(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases of a word list, sought as whole words in a sentence.
+    """Phrases of a word list, sought as whole words in a sentence in lower case.
 
     Attributes:
         pattern: Any of the phrases, the longest first.
@@ -59,10 +59,10 @@ class Phrases:
     keys: frozenset[str]
 
     @classmethod
-    def of(cls, phrases: Iterable[str], *, flags: re.RegexFlag = re.NOFLAG) -> Self:
+    def of(cls, phrases: Iterable[str]) -> Self:
         """The phrases of a list, in lower case."""
         longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", flags)
+        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
         return cls(pattern, frozenset(max(_WORD.findall(phrase), key=len) for phrase in longest_first))
 
     def may_stand_in(self, words: frozenset[str]) -> bool:

@@ -217,7 +217,7 @@ def _definitions() -> Phrases:
 
 @cache
 def _revisions() -> Phrases:
-    return Phrases.of(read_lines("revisions.txt"), flags=re.IGNORECASE)
+    return Phrases.of(read_lines("revisions.txt"))
 
 
 def _read_tokens(passage: Passage) -> list[Token]:
@@ -301,8 +301,8 @@ def _read_revision(passage: Passage) -> str:
     revisions = _revisions()
     if not revisions.may_stand_in(passage.words):
         return ""
-    found = revisions.pattern.search(passage.text, passage.start, passage.end)
-    return " ".join(found.group().lower().split()) if found else ""
+    found = revisions.pattern.search(passage.printed.lower())
+    return found.group() if found else ""
 
 
 def _basis_beside(

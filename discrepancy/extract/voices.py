@@ -17,7 +17,10 @@ _SAID = re.compile(
     rf"(?:^|[,.;–—]\s?|\b(?:that|and|as|while|but)\s)({_NAME})\s(?:(?:has|have|had|also|later|later said|now|still)\s)*{_SAYS}\b"
 )
 _REACH = 400  # characters over which a speaker is sought: a sentence may be a megabyte long
-_SPEECH = frozenset([*_SAYING, "according", "per", "from"])  # no speaker without one of these
+_VOICES = (  # each pattern with the words without one of which it cannot match
+    (_ACCORDING, frozenset({"according", "per", "figures", "data", "numbers"})),
+    (_SAID, frozenset(_SAYING)),
+)
 _PRONOUN = frozenset("he she it they we i you who that which this there one".split())
 
 
@@ -46,10 +49,10 @@ def read_attribution(passage: Passage, start: int, end: int) -> str:
     The nearest speaker of the sentence is taken; a pronoun names nobody.
     """
     best, distance = "", 10**9
-    if passage.words.isdisjoint(_SPEECH):
-        return best
     first, last = max(passage.start, start - _REACH), min(passage.end, end + _REACH)
-    for pattern in (_ACCORDING, _SAID):
+    for pattern, words in _VOICES:
+        if passage.words.isdisjoint(words):
+            continue
         for match in pattern.finditer(passage.text, first, last):
             name = match.group(1).strip()
             gap = min(abs(match.start(1) - end), abs(start - match.end(1)))

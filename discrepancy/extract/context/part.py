@@ -129,7 +129,7 @@ def _part(text: str, mention: Mention, ahead: bool) -> DatePart:
     if ahead:
         return DatePart.AHEAD
     low = left.lower()
-    since = _SINCE.search(low)
+    since = _SINCE.search(low) if "since" in low else None
     if since:
         return DatePart.ASIDE if _RANKED.search(low, 0, since.start()) else DatePart.SINCE
     if _EARLIER.search(left):
@@ -137,7 +137,7 @@ def _part(text: str, mention: Mention, ahead: bool) -> DatePart:
     possessive = _is_possessive(text, mention)
     if not possessive and _STANDING.search(low):
         return DatePart.STANDING
-    if not possessive and (_BY.search(low) or _BY_THE_TIME.search(low)):
+    if not possessive and (_BY.search(low) or ("by the time" in low and _BY_THE_TIME.search(low))):
         return DatePart.READING
     if mention.kind in _COARSE:
         return DatePart.WINDOW

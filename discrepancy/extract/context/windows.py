@@ -16,6 +16,7 @@ _UP_TO = re.compile(
     r"(?:to|ended|ending|through|up\sto)\s(?:the\send\sof\s)?$",
     re.IGNORECASE,
 )
+_UP_TO_WORDS = ("to", "ended", "ending", "through", "the", "of")
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _LOOK_BACK = 50
@@ -63,8 +64,11 @@ def _joined(text: str, opening: PlacedDate, closing: PlacedDate) -> PlacedDate:
 
 def _counted_back(text: str, item: PlacedDate) -> PlacedDate:
     last = item.span.last
-    match = _UP_TO.search(text[max(0, item.span.start - _LOOK_BACK) : item.span.start]) if last else None
-    if match is None or last is None:
+    before = text[max(0, item.span.start - _LOOK_BACK) : item.span.start]
+    if last is None or not before.rstrip().lower().endswith(_UP_TO_WORDS):
+        return item
+    match = _UP_TO.search(before)
+    if match is None:
         return item
     first = _opening(last, number_of(match["count"] or "one"), match["unit"].lower())
     if first is None or first > last:

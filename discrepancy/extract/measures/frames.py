@@ -17,7 +17,7 @@ _LISTED = 12  # words over which figures of a list share the noun behind the las
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A figure in its sentence."""
+    """A figure in its sentence; its size is the sort of its unit: "count", "money", or the dimension of the unit."""
 
     text: str
     number: Number
@@ -27,11 +27,7 @@ class Frame:
     governor: Governor
     outcomes: dict[int, Outcome]
     vocabulary: Vocabulary
-
-    @property
-    def size(self) -> str:
-        """The sort of its unit: "count", "money", or the dimension of the unit."""
-        return size_of(self.number.unit)
+    size: str
 
     def word(self, offset: int) -> str:
         """The word that many places from the figure, "" beyond the sentence."""
@@ -76,7 +72,7 @@ def frames_of(
             before = governor(words, told.figure)
             told = replace(told, phrase=before.phrase, verb=before.verb)
         behind = _phrase_behind(text, number, words, position)
-        yield Frame(text, number, words, position, behind, told, found, vocabulary)
+        yield Frame(text, number, words, position, behind, told, found, vocabulary, size_of(number.unit))
 
 
 def _phrase_behind(text: str, number: Number, words: Sequence[Word], at: int) -> Phrase:

@@ -105,8 +105,9 @@ def hedge_before(text: str, start: int) -> Hedge | None:
 def _words_at_end(tail: str) -> tuple[str, int] | None:
     """The longest words of a bound that a stretch of text ends in, and where they begin in it."""
     rows = _rows("before")
-    for sign in _signs():
-        if tail.lower().endswith(sign):
+    low = "" if tail[-1].isalpha() else tail.lower()
+    for sign in _signs() if low else ():
+        if low.endswith(sign):
             return sign, len(tail) - len(sign)
     link = _LINK.search(tail)
     for end in (len(tail), link.start()) if link else (len(tail),):

@@ -93,9 +93,10 @@ def _is_telephone(digits: str, before: str, after: str) -> bool:
         return True
     if len(digits) >= 3 and (_PHONE.match(after) or _MORE_GROUPS.match(after)):
         return True
-    return (_MORE_GROUPS.match(after) is not None and after[:1] != "-") or (
-        _GROUPS_BEFORE.search(before) is not None and len(digits) >= 3
-    )
+    if after[:1] != "-" and _MORE_GROUPS.match(after):
+        return True
+    grouped = before.rstrip().rstrip("-. )")[-1:].isdigit()
+    return len(digits) >= 3 and grouped and _GROUPS_BEFORE.search(before) is not None
 
 
 def _is_score(text: str, start: int, digits: str, before: str, after: str) -> bool:

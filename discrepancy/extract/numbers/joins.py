@@ -159,8 +159,8 @@ def _range_of(left: Number, right: Number) -> Number:
 
 def _mark_change(text: str, number: Number) -> Number:
     """Mark the ends and the size of a change: "fell from 13 to 10", "rose by 5"."""
-    near = frozenset(text[max(0, number.outer_start - 40) : number.outer_start].lower().split())
-    if not near & _CHANGE_LINKS:
+    near = text[max(0, number.outer_start - 40) : number.outer_start].lower().split()
+    if _CHANGE_LINKS.isdisjoint(near):
         return number
     before = text[max(0, number.outer_start - 80) : number.outer_start]
     if "from" in near and _FROM.search(before):
