@@ -398,7 +398,9 @@ def test_long_runs_take_linear_time(unit: str) -> None:
 
 def _words_of_the_grammar():
     """The words that stand in the rules as they are written, without the signs of regular expressions."""
-    rules = " ".join(grammar._RULES.values())
+    rules = " ".join(
+        rule for kind, rule in grammar._RULES.items() if kind != "feast"
+    )  # each feast is found by its first word
     rules = re.sub(r"\(\?P[<=]\w+[>)]|\\[a-zA-Z]", " ", rules)  # names of groups, \s
     rules = re.sub(r"\[([A-Za-z])[A-Za-z]\]", r"\1", rules)  # [Tt]he
     return sorted(set(re.findall(r"[A-Za-z]+", re.sub(r"\[[^\]]*\]", " ", rules))))
@@ -406,7 +408,7 @@ def _words_of_the_grammar():
 
 # words that stand behind the first word of a date's own, or beside it: they begin no date and lead to none
 BEHIND = frozenset(
-    "after ago as before but cent date Eve from is Jr King Luther may now per percent previously s said Throughout was were with".split()
+    "after ago as before but cent date from into is may now on per percent previously s said starting Throughout was were with".split()
 )
 DATE_WORDS = [
     *(word for word in _words_of_the_grammar() if word.islower()),
@@ -416,7 +418,9 @@ DATE_WORDS = [
 
 
 def test_every_word_of_the_grammar_has_its_place_in_the_search():
-    assert {word for word in _words_of_the_grammar() if not grammar._role(word)} == BEHIND
+    assert {word for word in _words_of_the_grammar() if not grammar._role(word)} == BEHIND, (
+        "name a new word among the keys, the leads or the words between"
+    )
 
 
 @settings(max_examples=300, deadline=None)
