@@ -4,7 +4,14 @@ import re
 import tomllib
 from pathlib import Path
 
-SUPPORTED = ("web", "charts", "excel", "completion", "dask")  # the other extras are tools of those who work on it
+SUPPORTED = (
+    "web",
+    "charts",
+    "excel",
+    "completion",
+    "dask",
+    "scale",
+)  # the other extras are tools of those who work on it
 
 project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 extras = project["optional-dependencies"]

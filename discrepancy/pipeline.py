@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from discrepancy.align import align_claims
 from discrepancy.align.compare import Comparer, Level
-from discrepancy.engines import Engine, engine_from
+from discrepancy.engines import Engine, database_of, engine_from
 from discrepancy.extract.claims import read_apart
 from discrepancy.extract.context import date_across
 from discrepancy.judge import judge_groups
@@ -53,10 +53,11 @@ def check(
     given, settings = tuple(as_articles(articles)), settings or Settings()
     _reject_doubles(given)
     read = partial(read_apart, settings=settings)
-    with shown(progress) as tell, engine_from(engine).open(_name_run(given, settings), tell) as spread:
+    where = engine_from(engine)
+    with shown(progress) as tell, where.open(_name_run(given, settings), tell) as spread:
         apart = [claim for part in spread("reading figures", read, _parts_of(given)) for claim in part]
         claims = date_across(given, apart)
-        groups = align_claims(claims, settings, spread=spread)
+        groups = align_claims(claims, settings, spread=spread, database=database_of(where))
     findings = judge_groups(groups, settings)
     return Report(given, tuple(claims), tuple(findings), compare=partial(compare_claims, own=settings.parts))
 

@@ -4,8 +4,9 @@ A stage cuts its work the same way wherever it is done, and puts the results tog
 result never depends on how many workers there are, or on which of them is done first.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
 
 P = TypeVar("P")
 R = TypeVar("R")
@@ -31,3 +32,29 @@ class Spread(Protocol):
 def here(stage: str, work: Callable[[P], R], parts: Sequence[P]) -> Iterator[R]:
     """Do the parts one after another in this process."""
     return map(work, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows for a database.
+
+    Attributes:
+        columns: The names of the columns with their types in SQL.
+        rows: As many values a row; read once.
+    """
+
+    columns: Mapping[str, str]
+    rows: Iterable[tuple[int | str, ...]]
+
+
+class Database(Protocol):
+    """Answers a query over tables that may be larger than memory."""
+
+    def __call__(self, query: str, tables: Mapping[str, Table]) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of the answer.
+
+        Args:
+            query: One statement of SQL.
+            tables: The tables that it names.
+        """
+        ...

@@ -15,18 +15,25 @@ from discrepancy.align.weighing import parts_of, weigh
 from discrepancy.errors import LimitWarning
 from discrepancy.model import Claim, Group
 from discrepancy.settings import Settings
-from discrepancy.spread import Spread, here
+from discrepancy.spread import Database, Spread, here
 
 __all__ = ["GATE", "align_claims"]
 
 
-def align_claims(claims: Sequence[Claim], settings: Settings | None = None, *, spread: Spread = here) -> list[Group]:
+def align_claims(
+    claims: Sequence[Claim],
+    settings: Settings | None = None,
+    *,
+    spread: Spread = here,
+    database: Database | None = None,
+) -> list[Group]:
     """Put the claims that answer one precise question into one group.
 
     Args:
         claims: Claims of any number of articles, in any order.
         settings: The thresholds and the user's own parts; the defaults if None.
         spread: Where the claims are compared; here, if nothing else is said.
+        database: Where the words of the articles are joined; in the memory of this process, if None.
 
     Returns:
         Groups that partition the claims (a claim without a partner is a group of one), in a fixed order that does
@@ -34,7 +41,7 @@ def align_claims(claims: Sequence[Claim], settings: Settings | None = None, *, s
     """
     settings = settings or Settings()
     ordered = sorted({claim.id: claim for claim in claims}.values(), key=lambda c: (c.article_id, c.start, c.id))
-    meetings = meetings_of(ordered, settings)
+    meetings = meetings_of(ordered, settings, database)
     weights: dict[tuple[int, int], float] = {}
     cut = list(meetings.cut)
     for weighed in spread("comparing", partial(weigh, own=settings.parts), parts_of(ordered, meetings)):

@@ -7,7 +7,7 @@ from typing import Protocol, runtime_checkable
 from discrepancy.engines.executor import ExecutorEngine
 from discrepancy.engines.local import SerialEngine
 from discrepancy.progress import Tell
-from discrepancy.spread import Spread
+from discrepancy.spread import Database, Spread
 
 
 @runtime_checkable
@@ -25,6 +25,21 @@ class Engine(Protocol):
             What spreads the parts of each stage, while the context is open.
         """
         ...
+
+
+@runtime_checkable
+class Joining(Protocol):
+    """An engine that also joins tables in a database."""
+
+    @property
+    def database(self) -> Database:
+        """Answers a query."""
+        ...
+
+
+def database_of(engine: Engine) -> Database | None:
+    """The database of an engine that has one."""
+    return engine.database if isinstance(engine, Joining) else None
 
 
 def engine_from(given: Engine | Executor | None) -> Engine:

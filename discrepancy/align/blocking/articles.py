@@ -11,15 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
-from math import log, sqrt
+from math import sqrt
 
-NEAREST = 6  # an article meets this many others, however little they share
-REACH = 32  # and up to this many that are near
-NEAR = 0.3  # as a share of how near the second nearest is; of the gold pairs of 33 stories in one pool it keeps 98 %
-ALIKE = 0.15  # cosine from which one more article than may be met is told as a loss; the weaker ones are strangers
-OTHERS = 1000  # a run is seen against this many articles more, that share none of its words: a small run knows no odds
-BLOCK = 64  # articles of one word that are looked at, on either side of an article in time
-FOLLOWED = 400  # articles looked at for one article, over all its words
+from discrepancy.align.blocking.joined import near_by_join
+from discrepancy.align.blocking.nearness import ALIKE, BLOCK, FOLLOWED, NEAR, NEAREST, REACH, Near, weight_of
+from discrepancy.spread import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +26,31 @@ class Meetings:
     cut: tuple[str, ...] = ()
 
 
-def meeting_articles(stories: Mapping[str, frozenset[str]], shared: int) -> Meetings:
+def meeting_articles(stories: Mapping[str, frozenset[str]], shared: int, database: Database | None = None) -> Meetings:
     """Find the pairs of articles whose claims may be about one thing.
 
     Args:
         stories: The words that each article comes back to, by its id, in the order in which the articles appeared.
         shared: How many words two articles must share to meet.
+        database: Where the words are joined; in the memory of this process, if None.
 
     Returns:
         The pairs, each in the order of the ids, sorted.
     """
-    index = _Index(stories)
     pairs: set[tuple[str, str]] = set()
     cut = 0
-    for article, words in stories.items():
-        near = index.near(article)
+    for article, near in near_by_join(stories, database) if database else _in_memory(stories):
         cut += len(near) > REACH and near[REACH][1] >= ALIKE
         for other, _ in near[:REACH]:
-            if shared < 2 or len(words & stories[other]) >= shared:
+            if shared < 2 or len(stories[article] & stories[other]) >= shared:
                 pairs.add((article, other) if article < other else (other, article))
     told = f"{cut:,} articles are near to more than {REACH} others, and met the {REACH} nearest"
     return Meetings(sorted(pairs), (told,) if cut else ())
+
+
+def _in_memory(stories: Mapping[str, frozenset[str]]) -> Iterator[Near]:
+    index = _Index(stories)
+    return ((article, index.near(article)) for article in stories)
 
 
 class _Index:
@@ -67,12 +67,12 @@ class _Index:
         many = len(stories)
         by_rarity = sorted(self._articles, key=lambda word: (len(self._articles[word]), word))
         self._rank = {word: rank for rank, word in enumerate(by_rarity)}
-        self._weight = {word: log((OTHERS + many) / len(rows)) ** 2 for word, rows in self._articles.items()}
+        self._weight = {word: weight_of(len(rows), many) for word, rows in self._articles.items()}
         self._norm = {a: sqrt(sum(map(self._weight.__getitem__, words))) for a, words in stories.items()}
 
     def near(self, article: str) -> list[tuple[str, float]]:
         """The articles near to one with their cosines, the nearest first; one more than may be met at most."""
-        shared: dict[str, float] = defaultdict(float)
+        shared: dict[str, int] = defaultdict(int)
         for word, rows in self._followed(article):
             weight = self._weight[word]
             for other in rows:

@@ -9,6 +9,7 @@ from itertools import combinations
 from discrepancy.align.blocking.articles import Meetings, meeting_articles
 from discrepancy.model import Claim, dimension
 from discrepancy.settings import Settings
+from discrepancy.spread import Database
 
 Pair = tuple[int, int]
 Index = Mapping[Hashable, list[int]]
@@ -49,14 +50,14 @@ def candidates_of(claims: Sequence[Claim], settings: Settings) -> Candidates:
     return Candidates(candidates.pairs, (*meetings.cut, *candidates.cut))
 
 
-def meetings_of(claims: Sequence[Claim], settings: Settings) -> Meetings:
+def meetings_of(claims: Sequence[Claim], settings: Settings, database: Database | None = None) -> Meetings:
     """Choose the articles whose claims may be about one thing; every article meets itself."""
     first: dict[str, Claim] = {}
     for claim in claims:
         first.setdefault(claim.article_id, claim)
     in_time = sorted(first.values(), key=lambda claim: (claim.dates.published or date.max, claim.article_id))
     words = {claim.article_id: claim.scope.story for claim in in_time}
-    meetings = meeting_articles(words, settings.story_words)
+    meetings = meeting_articles(words, settings.story_words, database)
     return Meetings([*((article, article) for article in first), *meetings.pairs], meetings.cut)
 
 
