@@ -38,10 +38,19 @@ _COMPARED = re.compile(
 )
 
 
-# words without one of which no pattern above can match
-_EARLIER_WORDS = frozenset(
-    "earlier previously initially originally first once previous initial original provisional preliminary from instead rather not had before".split()
+# what may stand before a figure that is an earlier reading, each pattern with the words without one of which it cannot match
+_EARLIER_BEFORE = (
+    (
+        _EARLIER,
+        frozenset(
+            "earlier previously initially originally first once previous initial original provisional preliminary from instead rather had".split()
+        ),
+    ),
+    (_FROM, frozenset({"from"})),
+    (_NOT, frozenset({"not"})),
+    (_NOT_AT_ONCE, frozenset({"not"})),
 )
+_EARLIER_AFTER_WORDS = frozenset("first initially previously originally earlier before reported".split())
 _COMPARED_WORDS = frozenset("compared against versus vs than from".split())
 
 
@@ -62,10 +71,13 @@ def read_role(passage: Passage, start: int, end: int, *, change: str = "", conve
         return Role.CONVERSION
     if change == "from":
         return Role.EARLIER
-    before = passage.text[max(passage.start, start - _BEFORE) : start]
-    if not passage.words.isdisjoint(_EARLIER_WORDS):
-        after = passage.text[end : min(passage.end, end + _AFTER)]
-        if any(cue.search(before) for cue in (_EARLIER, _FROM, _NOT, _NOT_AT_ONCE)) or _EARLIER_AFTER.match(after):
+    before, words = passage.text[max(passage.start, start - _BEFORE) : start], passage.words
+    for pattern, needed in _EARLIER_BEFORE:
+        if not words.isdisjoint(needed) and pattern.search(before):
             return Role.EARLIER
-    compared = not passage.words.isdisjoint(_COMPARED_WORDS) and _COMPARED.search(before)
+    if not words.isdisjoint(_EARLIER_AFTER_WORDS) and _EARLIER_AFTER.match(
+        passage.text, end, min(passage.end, end + _AFTER)
+    ):
+        return Role.EARLIER
+    compared = not words.isdisjoint(_COMPARED_WORDS) and _COMPARED.search(before)
     return Role.COMPARISON if compared else Role.HEADLINE

@@ -241,10 +241,9 @@ def _content_stem(printed: str) -> str:
 
 def _read_story(title: str, tokens: list[list[Token]]) -> frozenset[str]:
     """The names and words that an article comes back to: what it is about."""
-    counts: Counter[str] = Counter()
-    for row in tokens:
-        for token in row:
-            counts[token.stem] += 3 if token.name else 1
+    counts = Counter([token.stem for row in tokens for token in row])
+    for name, times in Counter([token.stem for row in tokens for token in row if token.name]).items():
+        counts[name] += 2 * times
     stop = _stopwords()
     for word in _WORD.findall(title):
         if (stem := stem_of(word)) not in stop:

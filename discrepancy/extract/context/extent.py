@@ -36,7 +36,7 @@ _MOVE = re.compile(
 # words without one of which there is no running total, and no level
 _RUNNING_WORDS = frozenset("all total altogether far date tally now bring brings bringing start".split())
 _LEVEL_WORDS = frozenset(
-    "rate ratio share level price unemployment jobless joblessness inflation turnout average earnings wage wages employees work unemployed to".split()
+    "rate ratio share level price unemployment jobless joblessness inflation turnout average earnings wage wages employees work unemployed".split()
 )
 
 
@@ -73,7 +73,7 @@ def is_running(text: str, sentence: Passage, start: int, end: int) -> bool:
 
 def is_level(text: str, sentence: Passage, start: int, end: int) -> bool:
     """Whether a figure is a standing level ("an unemployment rate of 3.4%"), not a change ("rose 0.2%")."""
-    if sentence.words.isdisjoint(_LEVEL_WORDS):
+    if sentence.words.isdisjoint(_LEVEL_WORDS) and not _PERCENT.match(text, end):
         return False
     if _OUT_OF_WORK.match(text, end):
         return True

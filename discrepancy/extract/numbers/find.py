@@ -74,8 +74,8 @@ def _read_number(text: str, numeral: Numeral, own: OwnUnits) -> Number | None:
     """One numeral with its currency, unit and bound; None where it is no quantity."""
     signed = text[numeral.start - 1 : numeral.start] in ("-", "−") and numeral.start > 1
     code, outer = currency_before(text, numeral.start - signed)
-    signed = signed and bool(code)  # "$-50.8bn"
-    if not code:
+    if signed and not code:  # there is one in "$-50.8bn"
+        signed = False
         code, outer = currency_before(text, numeral.start)
     if own_unit := own.read(text, numeral.end):
         size, unit, outer_end = own_unit
@@ -174,7 +174,9 @@ def _sign(text: str, outer: int) -> tuple[bool, int]:
 def _bounded(text: str, number: Number) -> Number:
     """A number with the bound that stands before or behind it."""
     before = hedge_before(text, number.outer_start)
-    after = hedge_after(text, number.end) or hedge_after(text, number.outer_end)
+    after = hedge_after(text, number.end)
+    if after is None and number.outer_end != number.end:
+        after = hedge_after(text, number.outer_end)
     hedge = after if after and (before is None or not after.approximate) else before
     if hedge is None:
         return number

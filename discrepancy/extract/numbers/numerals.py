@@ -153,6 +153,8 @@ def _read_digits(match: re.Match[str]) -> list[Numeral]:
     if len(digits) > MAX_DIGITS:
         return []
     value = _digits_value(digits)
+    if match.end() == match.end("digits"):
+        return [Numeral(match.start(), match.end(), value)]
     end, apart = match.end(), match["apart"] or ""
     if apart and not _is_scale(match):
         end, apart = match.start("apart") - 1, ""
