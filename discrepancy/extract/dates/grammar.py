@@ -1,9 +1,9 @@
 """The grammar of dates: which words make a date, tried only where one of its first words can begin."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from discrepancy.extract.dates.feasts import feast_names
 
@@ -110,12 +110,13 @@ _OF_DIGITS = frozenset(
 _ONLY_OF_DIGITS = frozenset(["iso", "numeric"])
 
 
-def _grammar(rules: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE}(?:{'|'.join(rules)})")
+@cache
+def _grammar(of_digits: bool) -> re.Pattern[str]:
+    """The rules of what begins with a digit, or of what begins with a word, as one pattern; compiled at the first use."""
+    kinds = _OF_DIGITS if of_digits else _RULES.keys() - _ONLY_OF_DIGITS
+    return re.compile(rf"{_BEFORE}(?:{'|'.join(rule for kind, rule in _RULES.items() if kind in kinds)})")
 
 
-_FROM_DIGITS = _grammar(rule for kind, rule in _RULES.items() if kind in _OF_DIGITS)
-_FROM_WORDS = _grammar(rule for kind, rule in _RULES.items() if kind not in _ONLY_OF_DIGITS)
 _FIELDS = {kind: tuple(re.findall(r"\(\?P<(\w+)>", rule)) for kind, rule in _RULES.items()}
 # the first digit leads, and looks back from behind it: so that the engine leaps from digit to digit
 _CLOCK = re.compile(
@@ -153,8 +154,7 @@ def scan(text: str) -> Iterator[Mention]:
     for at in _spots(text):
         if at < end:
             continue
-        grammar = _FROM_WORDS if text[at].isalpha() else _FROM_DIGITS
-        match = grammar.match(text, at)
+        match = _grammar(not text[at].isalpha()).match(text, at)
         kind = match and match.lastgroup  # the group of a rule closes last
         if match and kind:
             end = match.end()
