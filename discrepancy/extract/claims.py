@@ -7,7 +7,7 @@ from typing import Self
 
 from discrepancy.extract.context import DateReader, date_across
 from discrepancy.extract.measures import Vocabulary, read_measures, vocabulary_of
-from discrepancy.extract.numbers import Number, find_numbers
+from discrepancy.extract.numbers import Number, find_numbers, may_hold_numbers
 from discrepancy.extract.passages import Passage, split_passages
 from discrepancy.extract.roles import read_role
 from discrepancy.extract.scope import ScopeReader
@@ -64,10 +64,11 @@ def _claims_of(article: Article, own: _Own) -> list[Claim]:
     """Find the claims of one article."""
     text = article.text
     passages = split_passages(text)
-    if not passages:
+    within = [(passage.start, passage.end) for passage in passages if may_hold_numbers(passage)]
+    if not within:
         return []
     dates = DateReader(article, passages)
-    numbers = find_numbers(text, dates.taken, own.units)
+    numbers = find_numbers(text, dates.taken, own.units, within=within)
     if not numbers:
         return []
     measures = read_measures(text, passages, numbers, own.vocabulary, dates.taken)

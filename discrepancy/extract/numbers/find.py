@@ -9,9 +9,10 @@ from discrepancy.extract.numbers.ages import is_age
 from discrepancy.extract.numbers.bounds import hedge_after, hedge_before, interval
 from discrepancy.extract.numbers.joins import TIME_LADDER, join_numbers
 from discrepancy.extract.numbers.number import Number
-from discrepancy.extract.numbers.numerals import Numeral, find_numerals
+from discrepancy.extract.numbers.numerals import Numeral, find_numerals, may_hold_numerals
 from discrepancy.extract.numbers.rejects import reason_against
-from discrepancy.extract.numbers.zeros import find_zeros
+from discrepancy.extract.numbers.zeros import find_zeros, may_hold_zeros
+from discrepancy.extract.passages import Passage
 from discrepancy.extract.units import NO_OWN_UNITS, OwnUnits, currency_before, currency_codes, read_unit, with_rate
 from discrepancy.model import Bound
 
@@ -38,13 +39,25 @@ _LENGTHS = re.compile(
 )
 
 
-def find_numbers(text: str, taken: Sequence[tuple[int, int]] = (), own: OwnUnits = NO_OWN_UNITS) -> list[Number]:
+def may_hold_numbers(passage: Passage) -> bool:
+    """Whether a figure can stand in a sentence: a look at its words, far cheaper than a search."""
+    return may_hold_numerals(passage) or may_hold_zeros(passage)
+
+
+def find_numbers(
+    text: str,
+    taken: Sequence[tuple[int, int]] = (),
+    own: OwnUnits = NO_OWN_UNITS,
+    *,
+    within: Sequence[tuple[int, int]] | None = None,
+) -> list[Number]:
     """Find the figures of a text.
 
     Args:
         text: Any text.
         taken: Spans that belong to dates, in order; no figure overlaps one.
         own: Units of the user's own.
+        within: The spans in which they may begin, in order; the whole text if None.
 
     Returns:
         The numbers in order, none overlapping another.
@@ -54,14 +67,15 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = (), own: OwnUnits
         [(83.0, None, ''), (4200000000.0, 4200000000.0, 'USD')]
     """
     starts = [start for start, _ in taken]
+    spans = ((0, len(text)),) if within is None else within
     found: list[Number] = []
-    for numeral in find_numerals(text):
+    for numeral in find_numerals(text, spans):
         if _overlaps(numeral.start, numeral.end, starts, taken):
             continue
         number = _read_number(text, numeral, own)
         if number is not None and (not found or number.start >= found[-1].outer_end or number.start >= found[-1].end):
             found.append(number)
-    zeros = [zero for zero in find_zeros(text) if not _overlaps(zero.start, zero.end, starts, taken)]
+    zeros = [zero for zero in find_zeros(text, spans) if not _overlaps(zero.start, zero.end, starts, taken)]
     return sorted([*join_numbers(text, found), *zeros], key=lambda n: n.start)
 
 

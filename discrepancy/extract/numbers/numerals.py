@@ -5,10 +5,11 @@ A numeral is digits with an optional scale ("1,234.5", "2.7m", "5 crore", "1 1/2
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from discrepancy.extract.passages import Passage
 from discrepancy.extract.words import read_lines
 
 MAX_DIGITS = 40  # a longer run of digits is no figure of a text
@@ -87,24 +88,43 @@ _COUNTED = re.compile(r"[ ](?:people|men|women|children|[a-z]{2,}s)\b")
 _TOKEN = re.compile(r"[a-z]+")
 
 
-def find_numerals(text: str) -> Iterator[Numeral]:
+def find_numerals(text: str, within: Iterable[tuple[int, int]]) -> Iterator[Numeral]:
     """Yield the numerals of a text in order; digits beyond `MAX_DIGITS` in one run are passed over.
 
     A cheap pass finds the words and digits a numeral can begin with; only there is the large pattern tried.
+
+    Args:
+        text: Any text.
+        within: The spans in which they may begin, in order.
     """
     end = 0
-    for start in _STARTS.finditer(text):
-        if start.start() < end or not _may_begin(start.group()):
-            continue
-        match = _NUMERAL.match(text, start.start())
-        if match is None:
-            continue
-        end = match.end()
-        if end - match.start() <= 4 * MAX_DIGITS:
-            yield from _read(match)
+    for low, high in within:
+        for start in _STARTS.finditer(text, low, high):
+            if start.start() < end or not _may_begin(start.group()):
+                continue
+            match = _NUMERAL.match(text, start.start())
+            if match is None:
+                continue
+            end = match.end()
+            if end - match.start() <= 4 * MAX_DIGITS:
+                yield from _read(match)
+
+
+def may_hold_numerals(passage: Passage) -> bool:
+    """Whether a numeral can stand in a sentence: it has a digit, or a word of numbers."""
+    if not passage.words.isdisjoint(_telling_words()):
+        return True
+    return _DIGIT.search(passage.text, passage.start, passage.end) is not None
 
 
 _STARTS = re.compile(r"[A-Za-z]+|\d|\.\d|[½⅓⅔¼¾⅕⅛⅜⅝]")
+_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅛⅜⅝]")
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """A word of every numeral in words: what begins with "a" goes on with one."""
+    return (_first_words() | {"couple"}) - {"a", "an"}
 
 
 @lru_cache(maxsize=16384)

@@ -1,8 +1,10 @@
 """Claims of nothing: "no deaths", "none was hurt"."""
 
 import re
+from collections.abc import Iterable
 
 from discrepancy.extract.numbers.number import Number
+from discrepancy.extract.passages import Passage
 
 _ZERO = re.compile(
     r"\b(?P<zero>no one|nobody|none|no)\b(?=(?:\s[\w.’'-]+){0,5}?\s(?:deaths?|injur(?:y|ies|ed)|casualt(?:y|ies)|fatalit(?:y|ies)|victims?|survivors?"
@@ -15,10 +17,18 @@ _ZERO_BARRIER = re.compile(
 )
 
 
-def find_zeros(text: str) -> list[Number]:
-    """Claims of value 0: "no deaths", "none was hurt", "no American forces were harmed"."""
+_WORDS = frozenset({"no", "nobody", "none"})
+
+
+def may_hold_zeros(passage: Passage) -> bool:
+    """Whether a claim of nothing can stand in a sentence."""
+    return not passage.words.isdisjoint(_WORDS)
+
+
+def find_zeros(text: str, within: Iterable[tuple[int, int]]) -> list[Number]:
+    """Claims of value 0 in some spans of a text: "no deaths", "none was hurt", "no American forces were harmed"."""
     zeros = []
-    for match in _ZERO.finditer(text):
+    for match in (match for low, high in within for match in _ZERO.finditer(text, low, high)):
         if _ZERO_BARRIER.match(text, match.start(), match.start() + 60):
             continue
         start, end = match.span("zero")
