@@ -4,10 +4,11 @@ from itertools import pairwise
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from discrepancy.extract.numbers import find_numbers
+from discrepancy.extract.numbers import find_numbers, may_hold_numbers
+from discrepancy.extract.passages import split_passages
 from discrepancy.extract.words import read_lines
 from discrepancy.model import Bound
 
@@ -343,6 +344,20 @@ def test_any_text_gives_numbers_in_order_and_apart(text):
         assert 0 <= number.start < number.end <= len(text)
         assert number.low is None or number.high is None or number.low <= number.high
     assert all(a.end <= b.start for a, b in pairwise(numbers))
+
+
+# words that begin or make a figure, and others beside them
+FIGURE_WORDS = [line.split("\t")[0] for line in read_lines("numbers.tsv")]
+OTHER_WORDS = (
+    "a an half several few couple of in no none nobody one hurt deaths sheep twofold ½ 8 .5 and the . - $".split()
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([*FIGURE_WORDS, *OTHER_WORDS]), max_size=6).map(" ".join))
+def test_no_figure_stands_where_none_is_sought(text):
+    if find_numbers(text):
+        assert any(may_hold_numbers(passage) for passage in split_passages(text))
 
 
 HOSTILE = (
