@@ -47,11 +47,31 @@ COUNTS = [
     ("Three suspected smuggling vessels left port.", [("boat", "smuggling suspected")]),
     ("Around 2,600 goats remain on the hill.", [("goat", "")]),
     ("Employers added 517,000 jobs.", [("job", "")]),
-    ("The firm announced thousands of job cuts.", [("cut", "job")]),
+    ("The firm announced thousands of job cuts.", [("job", "cut")]),
     ("Mr Orr won 7,176,141 votes.", [("vote", "")]),
     ("A 6.4-magnitude earthquake struck.", [("magnitude", "")]),
     ("An earthquake of magnitude 6.4 killed 12.", [("magnitude", ""), ("deaths", "")]),
     ("Some 142 cases were confirmed.", [("case", "")]),
+    ("Forty-five patients have recovered.", [("recovered", "patient")]),
+    ("There were 45 recoveries.", [("recovered", "")]),
+    ("Forty-five patients were discharged.", [("recovered", "patient")]),
+    ("Divers recovered twelve guns.", [("firearm", "recovered")]),
+    ("Nine nurses were infected.", [("case", "nurse")]),
+    ("Nine people fell ill.", [("case", "")]),
+    ("Nine people have tested positive.", [("case", "")]),
+    ("Some 5,000 homes are without power.", [("without power", "home")]),
+    ("Power was cut to 5,000 homes.", [("without power", "home")]),
+    ("A storm left 5,000 homes without electricity.", [("without power", "home")]),
+    ("Some 900 people made the crossing.", [("arrived", "")]),
+    ("The Red Cross has helped 900 people.", [("people", "")]),
+    ("Some 900 Jamaicans were in shelters.", [("sheltered", "jamaican")]),
+    ("The number of pilgrims who came this year has passed 900.", [("pilgrim", "")]),
+    ("Job growth slowed to 900.", [("job", "")]),
+    ("Mills added 900 jobs. The public sector contributed 74.", [("job", ""), ("job", "")]),
+    ("Mills added 900 jobs. Bakers were expecting 800.", [("job", ""), ("job", "")]),
+    ("The blast killed 12 people. Five vans came. The toll is now 14.", [("deaths", ""), ("van", ""), ("deaths", "")]),
+    ("Rangers saw 49 of the 411 villages.", [("village", ""), ("village", "")]),
+    ("A boat left with 90 aboard.", [("people", "aboard")]),
     ("Lund sells four-, five- and six-door vans.", [("van", "door")] * 3),
     ("One six-year-old girl is missing.", [("missing", "girl"), ("age", "")]),
     ("The magnitude 6.4 quake woke the town.", [("magnitude", "")]),
@@ -84,6 +104,15 @@ MEASURED = [
     ("Unemployment fell to 3.4%.", "unemployment rate", Kind.LEVEL),
     ("Turnout was 64.8 per cent.", "turnout", Kind.LEVEL),
     ("Mr Orr won 51 per cent of the vote.", "vote share", Kind.SHARE),
+    ("Some 61% of voters turned out.", "turnout", Kind.SHARE),
+    ("Some 57% of homes were flooded.", "home", Kind.SHARE),
+    ("Some 77% of the country was without electricity.", "without power", Kind.SHARE),
+    ("The damage is 41% of gross domestic product.", "share of gdp", Kind.SHARE),
+    ("The fund has raised more than $80,000.", "aid", Kind.MONEY),
+    ("It should have been ready in 2009 for 3 billion euros.", "cost", Kind.MONEY),
+    ("The dam burst nine days later.", "interval", Kind.DURATION),
+    ("Over the past nine days it rained.", "window", Kind.DURATION),
+    ("The nurse had worked for 31 hours.", "worked", Kind.DURATION),
     ("It meets 14% of Tarvia's needs.", "demand", Kind.SHARE),
     ("Shares fell 11%.", "share price", Kind.CHANGE),
     ("Inflation rose by 0.3 percentage points.", "", Kind.CHANGE),
@@ -126,6 +155,11 @@ def test_what_a_figure_measures(text, key, kind):
 @pytest.mark.parametrize(("text", "words"), TEXTS)
 def test_the_thing_measured_is_the_subject(text, words):
     assert measures(text)[0].text == words
+
+
+def test_a_bare_percentage_restates_the_count_before_it():
+    votes, share, change = measures("Some 900 people voted for Orr, or 51%. That is 5% more than in 2019.")
+    assert (share.key, change.kind) == (votes.key, Kind.CHANGE)
 
 
 def test_a_bare_figure_takes_over_the_measure_before_it():

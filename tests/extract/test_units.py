@@ -206,6 +206,11 @@ def test_extraction_leaves_the_root_logger_alone():
     [
         ("Use fell from 30 mpg to 24 in May.", ["mpg", "mpg"]),
         ("It rose from 3% to 6 goats.", ["percent", ""]),
+        ("They won 6,942 votes, or 48%.", ["", "percent"]),
+        ("It gave 51 per cent for Ann Orr and 48.9 for her rival.", ["percent"] * 2),
+        ("It gave 51 per cent for Ann Orr and 48 goats for her rival.", ["percent", ""]),
+        ("They won 6,942, or 48%.", ["", "percent"]),
+        ("It rose 5 or 6 per cent.", ["percent"]),
         ("It rose 36.4, 34.0 and 11.2 per cent.", ["percent"] * 3),
         ("They saw 36, two percentage points fewer.", ["", "percentage_point"]),
         ("The Kestrel index lost 30 points, or 2%, to fall to 7,425.81.", ["point", "percent", "point"]),

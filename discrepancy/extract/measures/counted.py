@@ -7,12 +7,24 @@ from discrepancy.extract.measures.kinds import kind_of
 from discrepancy.extract.measures.lexicon import people
 from discrepancy.extract.measures.outcomes import Outcome, nearest_outcome, tied_outcome
 from discrepancy.extract.measures.phrases import CONTAINERS, Phrase, phrase_at, phrase_before
+from discrepancy.extract.measures.words import tag_of
 from discrepancy.model import Kind, Measure
 
 _BE = frozenset({"is", "are", "was", "were", "be"})
-_SAYING = frozenset(
-    "say says said put puts gave give gives believe believed speak spoke spoken estimate estimated count counts counted know knew".split()
+SAYING = frozenset(
+    "say says said put puts gave give gives believe believed speak spoke spoken estimate estimated count counts counted know knew"
+    " expect expects expected expecting forecast predict predicted predicts project projected see sees saw".split()
 )
+# verbs whose subject is what a bare count counts ("arrivals passed 300"); of any other the count is the object ("the firm hired 300")
+_REACHING = frozenset(
+    "reach reaches reached reaching hit hits exceed exceeds exceeded top tops topped pass passes passed surpass surpassed total totals"
+    " totalled totaled totalling number numbers numbered numbering become became remain remains stand stands stood near nears neared"
+    " approach approached cross crossed average averaged equal equals equalled match matched come comes came last lasts lasted".split()
+)
+GAINS = frozenset({"growth", "gain", "increase", "rise"})
+LOSSES = frozenset({"cut", "loss", "fall", "drop", "decline", "decrease", "reduction"})
+TOTALS = frozenset({"number", "total", "count", "tally", "toll", "figure"})
+_DEMONYMS = ("ans", "ese", "ish", "nis", "qis")  # Jamaicans, Portuguese, British, Pakistanis, Iraqis
 
 
 def count_measure(frame: Frame, carried: Measure | None) -> Measure:
@@ -32,9 +44,11 @@ def count_measure(frame: Frame, carried: Measure | None) -> Measure:
     phrase = _counted_phrase(frame)
     outcome = tied_outcome(frame.words, frame.at, phrase, frame.outcomes)
     if phrase.words:
-        return _of_noun(frame, phrase, outcome or _listed_outcome(frame, phrase, carried), kind)
+        return noun_measure(frame, phrase, outcome or _listed_outcome(frame, phrase, carried), kind)
     if outcome is not None:
         return _of_outcome(frame, outcome, carried, kind)
+    if frame.word(1) == "aboard":
+        return Measure("people aboard", "people", frozenset({"aboard"}), kind)
     if frame.word(1) == "of" and frame.word(2) in ("them", "whom", "which", "these", "those"):
         return _of_part(frame, carried, kind)
     return _of_nothing(frame, carried, kind)
@@ -62,29 +76,47 @@ def _listed_outcome(frame: Frame, phrase: Phrase, carried: Measure | None) -> Ou
 def _counted_phrase(frame: Frame) -> Phrase:
     """The phrase behind a count; of "thousands of job cuts" what stands behind "of"."""
     if frame.word(1) == "of" and frame.word(2) not in ("them", "whom", "which"):
-        whole = frame.at + 2 < len(frame.words) and frame.words[frame.at + 2].tag == "figure"
-        inner = phrase_at(frame.words, frame.at + 2 + whole, many=True)  # "39 of 47 counties" counts counties
+        at = frame.at + 2
+        while at < min(frame.at + 5, len(frame.words)) and frame.words[at].tag in ("det", "figure"):
+            at += 1  # "39 of the 47 counties" counts counties
+        inner = phrase_at(frame.words, at, many=True)
         if inner.words and not (frame.vocabulary.outcome_of(inner.head)[0] and inner.words == (inner.head,)):
             return inner
         return Phrase()
     return frame.phrase
 
 
-def _of_noun(frame: Frame, phrase: Phrase, outcome: Outcome | None, kind: Kind) -> Measure:
-    """A count with its noun: the outcome where people suffer it, else the noun, narrowed by outcome and adjectives."""
+def noun_measure(frame: Frame, phrase: Phrase, outcome: Outcome | None, kind: Kind) -> Measure:
+    """The measure of a figure with its noun: the outcome where people suffer it, else the noun, narrowed by outcome and adjectives.
+
+    Args:
+        frame: The figure in its sentence.
+        phrase: The noun that it counts or is a share of.
+        outcome: What grammar says happened to it, None where it says nothing.
+        kind: The kind of the measure.
+    """
     head, narrow = phrase.head, frozenset(w for w in phrase.words[:-1] if w not in CONTAINERS)
     key, role = frame.vocabulary.outcome_of(head)
     if key and (role == "noun" or outcome is None or outcome.key == key):
         return Measure(phrase.text, key, frozenset(w for w in narrow if people().get(w) != "any"), kind)
-    kin = people().get(head)
-    if outcome is not None and outcome.people:
+    kin = _kin(frame, phrase)
+    if outcome is not None and outcome.people and (kin or not outcome.persons):
         return Measure(phrase.text, outcome.key, narrow | ({head} if kin != "any" else frozenset()), kind)
     if kin == "any" and outcome is None and (loose := nearest_outcome(frame.words, frame.at, frame.outcomes)):
         return Measure(phrase.text, loose.key, narrow, kind)
     extra = frozenset({outcome.key}) if outcome is not None else frozenset()
-    return Measure(
-        phrase.text, frame.vocabulary.families.get(head, "people" if kin == "any" else head), narrow | extra, kind
-    )
+    if kin == "any":
+        return Measure(phrase.text, frame.vocabulary.families.get(head, "people"), narrow | extra, kind)
+    key, narrow = _key_of(frame, phrase)
+    return Measure(phrase.text, key, narrow | extra, kind)
+
+
+def _kin(frame: Frame, phrase: Phrase) -> str:
+    """Whether a noun is a people word: "any", "some", "" for none; who is called by a country is one of "some"."""
+    if role := people().get(phrase.head):
+        return role
+    word = frame.words[phrase.stop - 1]
+    return "some" if word.name and word.text.endswith(_DEMONYMS) else ""
 
 
 def _of_outcome(frame: Frame, outcome: Outcome, carried: Measure | None, kind: Kind) -> Measure:
@@ -107,7 +139,10 @@ def _of_part(frame: Frame, carried: Measure | None, kind: Kind) -> Measure:
         return Measure(phrase.text, frame.vocabulary.key_of(phrase.head), frozenset(phrase.words[:-1]), kind)
     if carried is None:
         return Measure(phrase.text, phrase.head, frozenset(phrase.words[:-1]), kind)
-    return Measure(phrase.text or carried.text, carried.key, frozenset(phrase.words), kind)
+    told = frozenset(
+        phrase.words or ([frame.words[k].text] if k < len(frame.words) and frame.words[k].tag == "adj" else [])
+    )
+    return Measure(phrase.text or carried.text, carried.key, told, kind)
 
 
 def _of_nothing(frame: Frame, carried: Measure | None, kind: Kind) -> Measure:
@@ -121,9 +156,13 @@ def _of_nothing(frame: Frame, carried: Measure | None, kind: Kind) -> Measure:
         return Measure(behind.key, behind.key, frozenset(), kind)
     if told.link == "same" and carried is not None:
         return replace(carried, kind=kind)
+    if (whole := _whole(frame)).words:
+        return noun_measure(frame, whole, _outcome_behind(frame, whole), kind)
     loose = nearest_outcome(frame.words, frame.at, frame.outcomes)
     if loose is not None:
         return Measure(loose.key, loose.key, frozenset(), kind)
+    if frame.word(1) in ("others", "more") and carried is not None:
+        return replace(carried, kind=kind)
     named = told.phrase
     if frame.word(1) in _BE and (predicate := phrase_at(frame.words, frame.at + 2, many=False)).words:
         if carried is None:
@@ -133,12 +172,45 @@ def _of_nothing(frame: Frame, carried: Measure | None, kind: Kind) -> Measure:
         return Measure(predicate.text, carried.key, frozenset(predicate.words), kind)
     if carried is not None and not _names_a_count(frame, named):
         return replace(carried, kind=kind)
+    if told.link == "verb" and tag_of(told.verb) != "aux" and told.verb not in _REACHING | SAYING:
+        return Measure(named.text, told.verb, frozenset(), kind)
     noun = named if named.words else phrase_before(frame.words, frame.at)
-    return Measure(noun.text, frame.vocabulary.key_of(noun.head), frozenset(noun.words[:-1]), kind)
+    if told.link == "(":
+        return Measure(noun.text, "", frozenset(noun.words), kind)  # "mining (128)": where, not what
+    return Measure(noun.text, *_key_of(frame, noun), kind)
+
+
+def _key_of(frame: Frame, noun: Phrase) -> tuple[str, frozenset[str]]:
+    """Key and qualifiers of a counted noun; growth in jobs and gains of jobs are jobs, losses and cuts are jobs lost and cut."""
+    *narrow, head = [word for word in noun.words if word not in CONTAINERS or word == noun.head] or [""]
+    if narrow and head in GAINS:
+        return frame.vocabulary.key_of(narrow[-1]), frozenset(narrow[:-1])
+    if narrow and head in LOSSES:
+        return frame.vocabulary.key_of(narrow[-1]), frozenset({*narrow[:-1], head})
+    return frame.vocabulary.key_of(head), frozenset(narrow)
 
 
 def _names_a_count(frame: Frame, named: Phrase) -> bool:
     """Whether the phrase a bare count hangs on is the thing counted: no name, no speaker, no mere "number" or "total"."""
-    if not named.words or named.head in CONTAINERS or frame.governor.verb in _SAYING:
+    told = frame.governor
+    if not named.words or named.head in CONTAINERS or told.verb in SAYING or told.link in ("label", "("):
         return False
-    return frame.governor.link != "label" and not frame.words[named.stop - 1].name
+    if told.link == "verb" and told.verb not in _REACHING | _BE:
+        return False
+    return not frame.words[named.stop - 1].name
+
+
+def _whole(frame: Frame) -> Phrase:
+    """What a total told before in the clause is of: "the number of pilgrims who came this year has passed #"."""
+    for k in range(frame.at - 1, max(0, frame.at - 25), -1):
+        if frame.words[k].tag == "figure" or frame.words[k].text in (";", ":"):
+            break
+        if frame.words[k].text == "of" and frame.words[k - 1].text in TOTALS:
+            return phrase_at(frame.words, k + 1, many=True)
+    return Phrase()
+
+
+def _outcome_behind(frame: Frame, phrase: Phrase) -> Outcome | None:
+    """The outcome between a phrase and the figure, if one stands there."""
+    between = (frame.outcomes[k] for k in range(phrase.stop, frame.at) if k in frame.outcomes)
+    return next((outcome for outcome in between if outcome.people), None)

@@ -85,7 +85,10 @@ def _phrase_behind(text: str, number: Number, words: Sequence[Word], at: int) ->
         if not text.startswith(("- ", "-,"), words[at].end):  # "7- or 8-inch bolts"
             break
         at = k if words[k].tag == "figure" else at
-    return phrase_at(words, past_brackets(words, at + 1), many=number.value != 1 and not _is_attributive(text, number))
+    many = number.value != 1 and not _is_attributive(text, number)
+    phrase = phrase_at(words, past_brackets(words, at + 1), many=many)
+    verbal = len(phrase.words) == 1 and words[phrase.start].tag == "both" and not words[phrase.start].plural
+    return Phrase() if verbal and many and not number.unit else phrase  # "the record of 45 set in May"
 
 
 def _is_attributive(text: str, number: Number) -> bool:

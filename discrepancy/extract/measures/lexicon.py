@@ -1,7 +1,7 @@
 """The word lists of the measure reader as look-ups by word, so that a sentence is read in one pass."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from discrepancy.extract.words import read_lines
@@ -57,12 +57,21 @@ _DOUBLING = frozenset({"trap", "admit", "strip", "rob", "shut", "ban"})
 
 @dataclass(frozen=True, slots=True)
 class OutcomeWord:
-    """A row of the outcomes: its key, its role, the words behind the first, and whether only people suffer it."""
+    """A row of the outcomes.
+
+    Attributes:
+        key: Its key.
+        role: "verb", "noun" or "adjective".
+        rest: The words behind the first.
+        people: Whether only people suffer it.
+        persons: Whether that holds only beside a people word: patients recover, a gun is recovered.
+    """
 
     key: str
     role: str
     rest: tuple[str, ...]
     people: bool
+    persons: bool = False
 
 
 def _forms(role: str, word: str) -> tuple[str, ...]:
@@ -83,10 +92,16 @@ class Vocabulary:
     Attributes:
         outcomes: Rows of each word that an outcome can begin with, the longest phrase first.
         families: Key of each noun that is counted under another name.
+        keys: The keys of the outcomes.
     """
 
     outcomes: Mapping[str, tuple[OutcomeWord, ...]]
     families: Mapping[str, str]
+    keys: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather the keys, once."""
+        object.__setattr__(self, "keys", frozenset(row.key for rows in self.outcomes.values() for row in rows))
 
     def outcome_of(self, word: str) -> tuple[str, str]:
         """Key and role of an outcome word in lower case; ("", "") where the table has none.
@@ -97,6 +112,10 @@ class Vocabulary:
         """
         row = next((row for row in self.outcomes.get(word, ()) if not row.rest), None)
         return (row.key, row.role) if row else ("", "")
+
+    def is_outcome(self, key: str) -> bool:
+        """Whether a measure's key is that of an outcome."""
+        return key in self.keys
 
     def key_of(self, noun: str) -> str:
         """The key under which a noun is counted: its family, else the noun."""
@@ -127,7 +146,8 @@ def _plain() -> Vocabulary:
     for line in read_lines("outcomes.tsv"):
         key, role, words, sufferers = line.split("\t")
         first, *rest = words.split()
-        rows += [(OutcomeWord(key, role, tuple(rest), sufferers == "people"), form) for form in _forms(role, first)]
+        row = OutcomeWord(key, role, tuple(rest), sufferers != "things", sufferers == "persons")
+        rows += [(row, form) for form in _forms(role, first)]
     families = (line.split("\t") for line in read_lines("families.tsv"))
     return Vocabulary(_by_form(rows), {noun: key for key, nouns in families for noun in nouns.split()})
 

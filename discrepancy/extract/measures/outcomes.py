@@ -42,6 +42,7 @@ class Outcome:
     key: str
     role: str
     people: bool
+    persons: bool = False
 
 
 def find_outcomes(words: Sequence[Word], vocabulary: Vocabulary) -> dict[int, Outcome]:
@@ -50,17 +51,19 @@ def find_outcomes(words: Sequence[Word], vocabulary: Vocabulary) -> dict[int, Ou
     found: dict[int, Outcome] = {}
     for at, word in enumerate(words):
         for row in table.get(word.text, ()):
+            if row.role == "verb" and word.name and word.tag not in ("ed", "ing"):
+                continue  # the Red Cross crosses nothing
             stop = _match(words, at + 1, row.rest)
             if stop:
-                found[at] = Outcome(at, stop, row.key, row.role, row.people)
+                found[at] = Outcome(at, stop, row.key, row.role, row.people, row.persons)
                 break
     return found
 
 
 def _match(words: Sequence[Word], at: int, rest: Sequence[str]) -> int:
-    """Where the further words of a phrase end, a determiner between them allowed; 0 where they do not stand there."""
+    """Where the further words of a phrase end, a determiner or auxiliary between them allowed ("power was cut to"); 0 where they do not stand there."""
     for wanted in rest:
-        if at < len(words) and words[at].tag == "det":
+        if at < len(words) and words[at].tag in ("det", "aux"):
             at += 1
         if at >= len(words) or (words[at].text != wanted and not (wanted == "life" and words[at].text == "lives")):
             return 0
@@ -96,10 +99,10 @@ def _before(words: Sequence[Word], at: int, found: Mapping[int, Outcome]) -> Out
     if words[j].text in (":", "of"):
         nouns = (found[k] for k in range(max(0, j - 4), j) if k in found and found[k].stop == j)
         return next((o for o in nouns if o.role == "noun" or words[j].text == ":" or words[o.at].tag == "ing"), None)
-    outcome = found.get(j)
+    outcome = next((found[k] for k in range(j, max(-1, j - 4), -1) if k in found and found[k].stop == j + 1), None)
     if outcome is None or outcome.role != "verb":
         return None
-    passive = j > 0 and words[j - 1].text in _BE
+    passive = outcome.at > 0 and words[outcome.at - 1].text in _BE
     return None if passive else outcome
 
 
@@ -116,6 +119,8 @@ def _group(words: Sequence[Word], at: int, found: Mapping[int, Outcome]) -> Outc
 
 def _behind(words: Sequence[Word], k: int, found: Mapping[int, Outcome]) -> Outcome | None:
     """Such as "… were killed", "… still missing", "… in the car died", "… who drowned"."""
+    while k < len(words) and words[k].tag == "more":
+        k += 1  # "twelve others are missing"
     if k < len(words) and words[k].text == ",":
         k = _past_apposition(words, k)
     complements = 0

@@ -126,8 +126,10 @@ def past_brackets(words: Sequence[Word], at: int) -> int:
 
 
 def phrase_before(words: Sequence[Word], stop: int) -> Phrase:
-    """The noun phrase that ends before a position."""
+    """The noun phrase that ends before a position; none where an adjective does ("would be happy with #")."""
     j = stop
+    if stop and words[stop - 1].tag == "adj":
+        return Phrase()
     while j > 0 and stop - j < _LONGEST:
         word = words[j - 1]
         if word.tag not in _NOMINAL:

@@ -25,6 +25,10 @@ _BY = re.compile(
     rf"\b(?:{_CHANGE}\s(?:\w+\s){{0,3}}?by|by)\s+(?:(?:a|an|the|about|around|just|some|nearly|roughly|another|up to|more than|at least)\s+)*$",
     re.IGNORECASE,
 )
+_MOST_PERCENT = 1000
+_FOR = re.compile(r"\s(?:for|in|on|to|at|among)\s")
+_JOINT = re.compile(r"(?:,|\band|\bbut|\bagainst)\s$")
+_BREAK = re.compile(r"[.;:\n]")
 _LIST_LINK = re.compile(r"-?,?\s(?:and|or)\s|-?,\s")  # with its hyphen: "7- or 8-inch", two sizes
 # what no counted thing begins with
 _CLOSED = re.compile(
@@ -191,11 +195,20 @@ def _share_units(text: str, numbers: list[Number]) -> list[Number]:
         if right.unit or not _CLOSED.match(text, right.outer_end):
             continue
         handed = left.change == "from" and text[left.outer_end : right.outer_start] == " to "
-        if left.unit and (handed or (left.change, right.change) == ("to", "from")):
+        if left.unit and (handed or (left.change, right.change) == ("to", "from") or _is_parallel(text, left, right)):
             shared[at] = _in_unit(right, left)
         elif right.change == "to" and "point" in (left.unit, shared[at - 2].unit if at > 1 else ""):
             shared[at] = replace(right, unit="point")  # an index that "lost 30 points, or 2%, to fall to 7,425"
     return shared
+
+
+def _is_parallel(text: str, left: Number, right: Number) -> bool:
+    """Such as "51 per cent for the mayor and 48.9 for her rival": the same preposition follows both."""
+    here, there = _FOR.match(text, left.outer_end), _FOR.match(text, right.outer_end)
+    if here is None or there is None or here.group() != there.group() or right.spelled or right.value > 100:
+        return False
+    gap = text[left.outer_end : right.outer_start]
+    return len(gap) <= 60 and _JOINT.search(gap) is not None and _BREAK.search(gap) is None
 
 
 def _is_listed(text: str, numbers: list[Number], at: int) -> bool:
@@ -204,8 +217,10 @@ def _is_listed(text: str, numbers: list[Number], at: int) -> bool:
     gap = text[left.outer_end : right.outer_start]
     if _LIST_LINK.fullmatch(gap) is None:
         return False
-    if "and" in gap or "or" in gap:
-        return True
+    if "or" in gap:  # "5 or 6 per cent"; but "300, or 5 per cent" says one thing twice
+        return left.value < right.value
+    if "and" in gap:
+        return right.unit != "percent" or left.value <= _MOST_PERCENT
     if at + 2 >= len(numbers) or numbers[at + 2].unit != right.unit:
         return False
     return _LIST_LINK.fullmatch(text[right.outer_end : numbers[at + 2].outer_start]) is not None
