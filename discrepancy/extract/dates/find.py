@@ -85,7 +85,10 @@ def _resolved(text: str, mentions: Sequence[Mention], reference: date | None) ->
             quarter, quarter_at = reading.span, mention.start
         if reading.span:
             spoken, spoken_at = reading.span, mention.start
-        yield _span_of(text, mention, reading)
+        span = _span_of(text, mention, reading)
+        if reference is None and span.first is not None and span.basis is Basis.RESOLVED:
+            span = replace(span, basis=Basis.CARRIED)  # its year is that of another date, as no day of writing is known
+        yield span
 
 
 def _shared_year(text: str, mention: Mention, after: Mention | None) -> int | None:
