@@ -23,6 +23,7 @@ _TAIL_WORD = re.compile(r"[ -]?([^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20}){0,2})")
 _PER = re.compile(
     r"(?:\s(?:U\.?S\.?\s)?(?:a|an|per|each|every)\s|-(?:a|per)-|\s?/\s?)((?:square|cubic|sq\.?)\s[a-z]+|[a-zA-Z][a-zA-Z0-9]*(?:-hours?)?)\b"
 )
+_OTHER_TIME = re.compile(r"\s(?:ago|earlier|before|later|previously)\b")  # "$4.2 billion a year earlier" is no rate
 _TIMES_A = {"h": ("day", "week", "month", "year"), "min": ("h", "day"), "day": ("week", "month", "year")}
 _TIME = ("year", "month", "week", "day", "h", "min", "s")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -181,7 +182,7 @@ def read_unit(text: str, end: int) -> tuple[str, int]:
 def with_rate(text: str, symbol: str, end: int) -> tuple[str, int]:
     """Add the "per" part that follows a unit or a price ("a barrel", "per tonne", "/MWh")."""
     rate = _PER.match(text, end, end + 32)
-    if rate is None or symbol in ("percent", "percentage_point"):
+    if rate is None or symbol in ("percent", "percentage_point") or _OTHER_TIME.match(text, rate.end()):
         return symbol, end
     below = _table().get(rate.group(1)) or _folded().get(rate.group(1).lower())
     if symbol in _TIME and below not in _TIMES_A.get(symbol, ()):

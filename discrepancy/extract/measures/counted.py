@@ -6,7 +6,7 @@ from discrepancy.extract.measures.frames import Frame
 from discrepancy.extract.measures.kinds import kind_of
 from discrepancy.extract.measures.lexicon import people
 from discrepancy.extract.measures.outcomes import Outcome, nearest_outcome, tied_outcome
-from discrepancy.extract.measures.phrases import CONTAINERS, Phrase, phrase_at, phrase_before
+from discrepancy.extract.measures.phrases import CONTAINERS, Phrase, past_figure, phrase_at, phrase_before
 from discrepancy.extract.measures.words import tag_of
 from discrepancy.model import Kind, Measure
 
@@ -24,7 +24,7 @@ _REACHING = frozenset(
 GAINS = frozenset({"growth", "gain", "increase", "rise"})
 LOSSES = frozenset({"cut", "loss", "fall", "drop", "decline", "decrease", "reduction"})
 TOTALS = frozenset({"number", "total", "count", "tally", "toll", "figure"})
-_DEMONYMS = ("ans", "ese", "ish", "nis", "qis")  # Jamaicans, Portuguese, British, Pakistanis, Iraqis
+DEMONYMS = ("ans", "ese", "ish", "nis", "qis")  # Jamaicans, Portuguese, British, Pakistanis, Iraqis
 
 
 def count_measure(frame: Frame, carried: Measure | None) -> Measure:
@@ -37,12 +37,13 @@ def count_measure(frame: Frame, carried: Measure | None) -> Measure:
     Example:
         "killing 83 people": deaths; "5,412 houses were destroyed": home, destroyed; "31 of them rifles": rifle.
     """
-    label = frame.governor.phrase.head if frame.governor.link in ("label", "of", ":") else ""
-    if "magnitude" in (label, *frame.phrase.words[:1]):
+    if _is_magnitude(frame):
         return Measure("magnitude", "magnitude", kind=Kind.LEVEL)
     kind = kind_of(frame.text, frame.number, "count")
     phrase = _counted_phrase(frame)
     outcome = tied_outcome(frame.words, frame.at, phrase, frame.outcomes)
+    if phrase.words == ("time",) and tag_of(frame.governor.verb) not in ("aux", "adv"):
+        return Measure(f"times {frame.governor.verb}".strip(), frame.governor.verb or "time", frozenset(), kind)
     if phrase.words:
         return noun_measure(frame, phrase, outcome or _listed_outcome(frame, phrase, carried), kind)
     if outcome is not None:
@@ -52,6 +53,16 @@ def count_measure(frame: Frame, carried: Measure | None) -> Measure:
     if frame.word(1) == "of" and frame.word(2) in ("them", "whom", "which", "these", "those"):
         return _of_part(frame, carried, kind)
     return _of_nothing(frame, carried, kind)
+
+
+def _is_magnitude(frame: Frame) -> bool:
+    """Such as "of magnitude 6.4", "put its magnitude at 5.9", "measuring 5.6 on the Richter scale"."""
+    told = frame.governor
+    if "magnitude" in (told.phrase.head if told.link in ("label", "of", ":") else "", *frame.phrase.words[:1]):
+        return True
+    if told.phrase.head == "magnitude" and not frame.phrase.words and (told.link != "verb" or told.verb in _BE):
+        return True
+    return any(word.text == "richter" for word in frame.words[frame.at + 1 : frame.at + 6])
 
 
 def _listed_outcome(frame: Frame, phrase: Phrase, carried: Measure | None) -> Outcome | None:
@@ -76,9 +87,7 @@ def _listed_outcome(frame: Frame, phrase: Phrase, carried: Measure | None) -> Ou
 def _counted_phrase(frame: Frame) -> Phrase:
     """The phrase behind a count; of "thousands of job cuts" what stands behind "of"."""
     if frame.word(1) == "of" and frame.word(2) not in ("them", "whom", "which"):
-        at = frame.at + 2
-        while at < min(frame.at + 5, len(frame.words)) and frame.words[at].tag in ("det", "figure"):
-            at += 1  # "39 of the 47 counties" counts counties
+        at = past_figure(frame.words, frame.at + 2)  # "39 of the 47 counties" counts counties
         inner = phrase_at(frame.words, at, many=True)
         if inner.words and not (frame.vocabulary.outcome_of(inner.head)[0] and inner.words == (inner.head,)):
             return inner
@@ -116,7 +125,7 @@ def _kin(frame: Frame, phrase: Phrase) -> str:
     if role := people().get(phrase.head):
         return role
     word = frame.words[phrase.stop - 1]
-    return "some" if word.name and word.text.endswith(_DEMONYMS) else ""
+    return "some" if word.name and word.text.endswith(DEMONYMS) else ""
 
 
 def _of_outcome(frame: Frame, outcome: Outcome, carried: Measure | None, kind: Kind) -> Measure:

@@ -6,13 +6,17 @@ from dataclasses import dataclass, replace
 
 from discrepancy.extract.measures.lexicon import Vocabulary
 from discrepancy.extract.measures.outcomes import Outcome, find_outcomes
-from discrepancy.extract.measures.phrases import Governor, Phrase, governor, past_brackets, phrase_at
+from discrepancy.extract.measures.phrases import Governor, Phrase, governor, past_brackets, past_figure, phrase_at
 from discrepancy.extract.measures.roles import size_of
 from discrepancy.extract.measures.words import Word, words_of
 from discrepancy.extract.numbers import Number
 from discrepancy.sentences import Sentence
 
 _LISTED = 12  # words over which figures of a list share the noun behind the last
+
+
+_ADJECTIVAL = frozenset({"count", "percent", "time", "money"})
+_LABELS = frozenset({"magnitude", "category", "level"})  # nouns that a number follows behind an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Frame:
         at = past_brackets(self.words, self.at + 1)
         if at >= len(self.words) or self.words[at].text != link:
             return Phrase()
-        return phrase_at(self.words, at + 1, many=False)
+        return phrase_at(self.words, past_figure(self.words, at + 1), many=False)  # "two-thirds of the 150 seats"
 
 
 def frames_of(
@@ -71,15 +75,29 @@ def frames_of(
         if told.link == "same" and number.unit:  # "grew by 60 or 2 per cent": what the figure before it hangs on
             before = governor(words, told.figure)
             told = replace(told, phrase=before.phrase, verb=before.verb)
+        if told.link == "label" and size_of(number.unit) in _ADJECTIVAL and _is_adjective(words, told.phrase):
+            told = governor(words, told.phrase.start - 1)  # "a tense # hours", "a dismal #"
         behind = _phrase_behind(text, number, words, position)
         yield Frame(text, number, words, position, behind, told, found, vocabulary, size_of(number.unit))
+
+
+def _is_adjective(words: Sequence[Word], label: Phrase) -> bool:
+    """Whether a word between an article and a figure narrows the figure: a noun would bear no article there ("a depth of #")."""
+    word = words[label.start]
+    if len(label.words) != 1 or word.tag != "noun" or word.plural or word.text in _LABELS:
+        return False
+    return label.start > 0 and words[label.start - 1].text in ("a", "an")
 
 
 def _phrase_behind(text: str, number: Number, words: Sequence[Word], at: int) -> Phrase:
     """The noun phrase behind a figure, past one that narrows it ("one 6-year-old boy"); none behind "401,000 a month"."""
     if at + 1 < len(words) and words[at + 1].tag == "det" and words[at + 1].text != "such":
         return Phrase()
-    if at + 2 < len(words) and words[at + 1].tag == "figure" and text[words[at + 1].end : words[at + 1].end + 1] == "-":
+    if (
+        at + 2 < len(words)
+        and words[at + 1].tag == "figure"
+        and "-" in text[words[at + 1].start : words[at + 1].end + 1]
+    ):
         return phrase_at(words, at + 2 + (words[at + 2].text == "old"), many=number.value != 1)
     for k in range(at + 1, min(at + _LISTED, len(words))):
         if not text.startswith(("- ", "-,"), words[at].end):  # "7- or 8-inch bolts"

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from discrepancy.extract.measures.counted import GAINS, LOSSES, SAYING, noun_measure
+from discrepancy.extract.measures.counted import DEMONYMS, GAINS, LOSSES, SAYING, noun_measure
 from discrepancy.extract.measures.frames import Frame
 from discrepancy.extract.measures.kinds import kind_of
 from discrepancy.extract.measures.outcomes import tied_outcome
-from discrepancy.extract.measures.phrases import CONTAINERS, Phrase, governor, phrase_at
+from discrepancy.extract.measures.phrases import CONTAINERS, Phrase, governor, past_brackets, phrase_at
 from discrepancy.extract.measures.roles import default_property, property_of
 from discrepancy.extract.measures.words import tag_of
 from discrepancy.model import Kind, Measure
@@ -16,6 +16,7 @@ _COMPLEMENT_LINKS = frozenset({"of", "in"})
 _LAPSES = frozenset({"ago", "earlier", "later", "before", "after", "since", "previously", "on"})
 _OF_EVENTS = frozenset({"before", "after", "since"})
 _WINDOWS = frozenset({"past", "last", "next", "previous", "coming"})
+_PERIODS = frozenset({"year", "month", "quarter", "week"})
 _LONGEST_TEXT = 5
 
 
@@ -53,6 +54,9 @@ def unit_measure(frame: Frame, carried: Measure | None, counted: Measure | None 
             return replace(counted, key=property_of((counted.key,), "share") or counted.key, kind=kind)
         if kind is Kind.CHANGE and not named.words:  # "that is 5% up"
             return replace(counted, kind=kind)
+    listed = frame.size == "percent" and frame.governor.link == "same" and not beside.words
+    if carried is not None and listed and named.words:
+        return replace(carried, text=named.text, kind=kind)  # "half of the votes and 25% in each county"
     if carried is not None and (not named.words or named.head in CONTAINERS or said):
         return replace(carried, kind=kind)
     key = _fallback_key(frame, named, beside, carried)
@@ -82,7 +86,8 @@ def _fallback_key(frame: Frame, named: Phrase, beside: Phrase, carried: Measure 
         return key
     if key := default_property(frame.size):
         return key
-    is_name = bool(named.words) and frame.words[named.stop - 1].name
+    last = frame.words[named.stop - 1] if named.words else None
+    is_name = last is not None and last.name and not (last.plural and last.text.endswith(DEMONYMS))
     if not named.words or is_name:
         around = [w.text for w in frame.words[max(0, frame.at - 14) : frame.at + 10]]
         if key := property_of(around, frame.size):
@@ -109,7 +114,8 @@ def _slots(frame: Frame) -> list[tuple[Phrase, tuple[str, ...]]]:
     """Where the name of a property can stand, the closest tie first: behind the figure, before it, its verb."""
     told = frame.governor
     ahead: list[str] = []
-    for word in frame.words[frame.at + 1 : frame.at + 4]:
+    behind = past_brackets(frame.words, frame.at + 1)
+    for word in frame.words[behind : behind + 3]:
         if word.tag in ("mark", "figure", "conj", "rel", "aux"):
             break
         ahead.append(word.text)
@@ -130,6 +136,8 @@ def _attributive(frame: Frame) -> Phrase:
         return Phrase()
     if not phrase.words or phrase.start - frame.at > 2 or (frame.size == "percent" and frame.governor.link == "label"):
         return Phrase()
+    if phrase.words[0] in _PERIODS and frame.size == "percent":
+        return Phrase()  # "up 14% year on year"
     if (
         phrase.head in _CHANGE_NOUNS
         and phrase.stop < len(frame.words)

@@ -53,6 +53,8 @@ def find_outcomes(words: Sequence[Word], vocabulary: Vocabulary) -> dict[int, Ou
         for row in table.get(word.text, ()):
             if row.role == "verb" and word.name and word.tag not in ("ed", "ing"):
                 continue  # the Red Cross crosses nothing
+            if word.text == "body" and at and words[at - 1].tag == "det":
+                continue  # "three bullets entered his body"
             stop = _match(words, at + 1, row.rest)
             if stop:
                 found[at] = Outcome(at, stop, row.key, row.role, row.people, row.persons)
@@ -141,6 +143,7 @@ def _behind(words: Sequence[Word], k: int, found: Mapping[int, Outcome]) -> Outc
         passive |= words[k].text in _BE
         k += 1
     outcome = found.get(k)
+    passive &= outcome is None or words[k].tag != "ing"  # "two helicopters were evacuating the injured"
     if outcome is None or outcome.role == "noun" or (complements and not auxiliary and outcome.role == "verb"):
         return None
     if (
@@ -164,7 +167,9 @@ def _past_apposition(words: Sequence[Word], k: int) -> int:
 
 
 def _has_object(words: Sequence[Word], k: int) -> bool:
-    return k < len(words) and (words[k].tag in ("figure", "det", "noun", "pron") or words[k].text in ("at", "more"))
+    return k < len(words) and (
+        words[k].tag in ("figure", "det", "noun", "pron", "ed", "adj") or words[k].text in ("at", "more")
+    )
 
 
 def nearest_outcome(words: Sequence[Word], at: int, found: Mapping[int, Outcome]) -> Outcome | None:

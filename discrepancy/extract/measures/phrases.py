@@ -125,6 +125,16 @@ def past_brackets(words: Sequence[Word], at: int) -> int:
     return at
 
 
+def past_figure(words: Sequence[Word], at: int) -> int:
+    """The position behind a figure that begins a phrase at a position, past its determiners ("of his last # fights"); the position itself else."""
+    for k in range(at, min(at + 4, len(words))):
+        if words[k].tag == "figure":
+            return k + 1
+        if words[k].tag not in ("det", "adj"):
+            break
+    return at
+
+
 def phrase_before(words: Sequence[Word], stop: int) -> Phrase:
     """The noun phrase that ends before a position; none where an adjective does ("would be happy with #")."""
     j = stop

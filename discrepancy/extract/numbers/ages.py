@@ -10,7 +10,7 @@ _CLOSED = re.compile(r"[,.;]|\s?$|\s(?:and|who|from|said|was|told|has|had)\b")
 _OF_PEOPLE = re.compile(
     r"\b(?:people|persons?|children|those|anyone|everyone|adults|teenagers|kids|voters|men|women|man|woman|boy|girl|residents|patients|citizens"
     r"|pupils|youths|players)\s(?:under|over|above|below|older than|younger than|of|aged|aged (?:under|over))\s$"
-    r"|\b(?:aged|aged (?:under|over|between)|(?:the|an) age of|ages|turned|under the age of|over the age of)\s$",
+    r"|\b(?:aged|aged (?:under|over|between)|age (?:is|was|being)|(?:the|an) age of|ages|turned|under the age of|over the age of)\s$",
     re.IGNORECASE,
 )
 _BEING = re.compile(

@@ -4,7 +4,7 @@ import re
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?::\d\d\b|\.\d\d\s?[ap]\.?m\b|\s?[ap]\.?m\.?(?![\w])|\s?o[’']clock\b|\s(?:GMT|UTC|EST|EDT|CET|IST|BST|ET)\b)",
+    r"(?::\d\d\b|\.\d\d\s?[ap]\.?m\b|\s?[ap]\.?m\.?(?![\w])|\s?[ap]\.\sm\.|\s?o[’']clock\b|\s(?:GMT|UTC|EST|EDT|CET|IST|BST|ET)\b)",
     re.IGNORECASE,
 )
 _HOUR_MINUTE = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
@@ -34,7 +34,9 @@ _GLOBE = re.compile(
     r"\s?(?:[°º]|degrees?\b)\s?(?:\d{1,2}(?:\.\d{1,4})?\s?[′’']\s?)?(?:\d{1,2}(?:\.\d{1,4})?\s?[″”\"]\s?)?"
     r"(?:[NSEW]\b|(?:north|south|east|west)(?:ern)?\b|(?:of\s)?(?:latitude|longitude)\b)"
 )
-_SLASH = re.compile(r"/\d")
+_SLASHED = re.compile(r"\d\s?/\s?$")
+_CALIBRE = re.compile(r"[ -](?:gauge|caliber|calibre)\b")
+_SLASH = re.compile(r"\s?/\s?\d")
 
 
 def code_of(text: str, start: int, end: int, unit: str) -> str:
@@ -61,7 +63,7 @@ def code_of(text: str, start: int, end: int, unit: str) -> str:
         or (before[-1:] == "." and before[-2:-1].isdigit())
     ):
         return "version"
-    if _SLASH.match(after) or (before.endswith("/") and before[-2:-1].isdigit()):
+    if _SLASH.match(after) or _SLASHED.search(before):
         return "fraction or date"
     if _GLOBE.match(after) or before.endswith("°"):
         return "place on the globe"
@@ -69,6 +71,8 @@ def code_of(text: str, start: int, end: int, unit: str) -> str:
         return "number of a thing"
     if unit:
         return ""
+    if _CALIBRE.match(after):
+        return "name"
     if _HOUR_MINUTE.fullmatch(digits) and _HOURS_BEFORE.search(before) and _HOURS_AFTER.match(after):
         return "clock time"
     if (_OPENING.search(before) and _OPENING_AFTER.match(after)) or (

@@ -16,7 +16,11 @@ from discrepancy.extract.passages import Passage
 from discrepancy.extract.units import NO_OWN_UNITS, OwnUnits, currency_before, currency_codes, read_unit, with_rate
 from discrepancy.model import Bound
 
-_TIMES = re.compile(r"[ -](?:times|fold)\b(?!\s(?:in|since|on|this|last|a|per|out)\b)")
+# how many times as much; how often where the clause goes on or ends ("was sued three times", "rang nine times before noon")
+_TIMES = re.compile(
+    r"[ -](?:fold\b|times\b(?!\s?[.,;:)]|\s?$|\s(?:in|since|on|this|last|a|per|out|with|by|at|for|after|before|during|while|when|and|from|until"
+    r"|between|to|but|because|every|each)\b))"
+)
 _AMOUNT = re.compile(r"[ -](?:an?|of an?)\s(?:hour|mile|day|year|century|decade|point|percentage|million|billion)\b")
 _SIGN = re.compile(r"(?:(?:^|[\s(])([-−])|\b(minus)[\s-])$")
 _POINTS = re.compile(r"[ -]points?\b")
@@ -28,6 +32,10 @@ _SHARES = re.compile(
 )
 _MILLIONS_OF = re.compile(
     r"\s(?:[a-z-]+\s){0,2}?(?:[A-Za-z][a-z]+s\b|people\b|men\b|women\b|children\b)|\s?(?:euros|dollars|pounds)"
+)
+_WEATHER = re.compile(
+    r"\b(?:temperatures?|degrees|cold|cool|warm\w*|hot|heat\w*|fr[eo]+z\w*|frost|minus|mercury|highs?|lows?|overnight|weather|oven|boil\w*|summer|winter)\b",
+    re.IGNORECASE,
 )
 _ALSO_THINGS = frozenset(
     {"bar", "cup", "deg", "st", "pint", "yd"}
@@ -131,8 +139,11 @@ def _with_unit(text: str, numeral: Numeral, code: str) -> tuple[float, int, str,
         digits_end = end - 1
         unit, outer_end = read_unit(text, digits_end)
         return value / 1e6, digits_end, unit, outer_end
+    if not unit and not code and text[end : end + 1] in ("C", "F") and _is_warmth(text, numeral.start, end):
+        unit, outer_end = f"deg{text[end]}", end + 1
     if not unit and not code:
-        read = _behind_of if numeral.form == "vague" else _points
+        unsure = numeral.form == "vague" or text[numeral.start : end].lower() == "a couple"
+        read = _behind_of if unsure else _points
         unit, outer_end = read(text, numeral.start, end)
     if code:
         # "$50 a barrel" is a rate of money; "$5 US" and "$5 million dollars" name the money once more
@@ -140,6 +151,11 @@ def _with_unit(text: str, numeral: Numeral, code: str) -> tuple[float, int, str,
             return value, end, unit, outer_end
         unit, outer_end = with_rate(text, code, end)
     return value, end, unit, outer_end
+
+
+def _is_warmth(text: str, start: int, end: int) -> bool:
+    """Whether the letter of "12C" is a degree: the words around are those of the weather."""
+    return not text[end + 1 : end + 2].isalnum() and _WEATHER.search(text[max(0, start - 80) : end + 40]) is not None
 
 
 def _behind_of(text: str, _: int, end: int) -> tuple[str, int]:

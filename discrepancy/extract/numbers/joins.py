@@ -29,7 +29,9 @@ _MOST_PERCENT = 1000
 _FOR = re.compile(r"\s(?:for|in|on|to|at|among)\s")
 _JOINT = re.compile(r"(?:,|\band|\bbut|\bagainst)\s$")
 _BREAK = re.compile(r"[.;:\n]")
-_LIST_LINK = re.compile(r"-?,?\s(?:and|or)\s|-?,\s")  # with its hyphen: "7- or 8-inch", two sizes
+_LIST_LINK = re.compile(
+    r"-?,?\s(?:and|or)\s|-?,\s|-by-|\sby\s|\s?[x×]\s?"
+)  # with its hyphen: "7- or 8-inch", two sizes
 # what no counted thing begins with
 _CLOSED = re.compile(
     r"\s?[.,;:)]|\s?$|\s(?:for|in|by|on|at|as|after|over|since|last|this|when|while|and|from|per|a|an|the|but|with|during|between|compared|to)\b"
@@ -219,6 +221,8 @@ def _is_listed(text: str, numbers: list[Number], at: int) -> bool:
         return False
     if "or" in gap:  # "5 or 6 per cent"; but "300, or 5 per cent" says one thing twice
         return left.value < right.value
+    if gap.strip() in ("-by-", "by", "x", "×"):
+        return True  # "8-by-12 feet"
     if "and" in gap:
         return right.unit != "percent" or left.value <= _MOST_PERCENT
     if at + 2 >= len(numbers) or numbers[at + 2].unit != right.unit:

@@ -60,13 +60,16 @@ _FRACTIONS = {
 _UNIT, _SCALE = _of_role("unit"), _of_role("hundred", "scale")
 _VAGUE, _RATIO, _PART = _of_role("vague"), _of_role("ratio"), _of_role("part")
 _PLAIN = f"{_UNIT}|{_SCALE}|dozen|score"
+# what happens so often in so many of them: "one in five games" is no share of the games
+_OCCASIONS = "(?:years|months|days|weeks|hours|minutes|countries|games|matches|attempts|starts|innings|seasons|races|tests|overs|shots)"
 _DIGITS = (
     r"(?:\d{1,3}(?:,\d{2,3})+(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
     r"|(?<![\d.,])[1-9]\d{0,2}(?:\x20\d{3})+(?![\d,]|\.\d)|\d+)(?:\.\d+)?|\.\d+"
 )
 _NUMERAL = re.compile(
     rf"""
-    (?P<digits>{_DIGITS})
+    (?P<nofm>\d{{1,3}}\ (?:in|out\ of)\ (?:every\ )?\d{{1,5}})(?=\ (?:[A-Za-z-]+\ ){{0,2}}?(?:people|men|women|children|[A-Za-z-]+s)\b)(?!\ {_OCCASIONS})
+  | (?P<digits>{_DIGITS})
       (?:[ ]?[×x][ ]?10(?:\^|\*\*)?(?P<power>[-−]?\d{{1,2}}|[⁻]?[⁰¹²³⁴-⁹]{{1,2}})(?!\d))?
       (?P<fraction>[ ]?[½⅓⅔¼¾⅕⅛⅜⅝]|[ ]\d/[2-9](?![\d/]))?
       (?: (?P<letter>(?:bn|mn|mln|tn|trn|mil|k|m|b)(?![\w’'])) | [ ](?P<apart>(?-i:bn|mn|mln|tn|trn|[MB])(?![\w’'&-])) | (?P<scale>(?:[ \u00a0-]?(?:{_SCALE}|dozen)\b)+) )?
@@ -75,8 +78,9 @@ _NUMERAL = re.compile(
   | \b(?P<several>(?:several|a\ few)\ (?:hundred|thousand|million|billion|dozen|lakh|crore)\b)
   | \b(?P<couple>a\ couple\b)
   | \b(?P<half>half[ ]an?[ ]|half-an?-|an?[ ]half-)(?P<halved>(?:{_SCALE}|dozen))\b
-  | \b(?P<part>(?:(?:{_UNIT}|an?)[ -](?:and[ -]a[ -])?)(?:{_PART}))\b
-  | \b(?P<inn>(?:{_UNIT})\ (?:in|out\ of)\ (?:every\ )?(?:{_UNIT}|\d{{1,3}}))\b(?!\ (?:years|months|days|weeks|countries))
+  | \b(?P<halfof>half(?=\ (?:of|a\ percentage\ point)\b))
+  | \b(?P<part>(?:(?:{_UNIT}|an?)[ -](?:and[ -](?:a|one|two|three)[ -])?)(?:{_PART})(?:\ (?:{_SCALE}))?)\b
+  | \b(?P<inn>(?:{_UNIT})\ (?:in|out\ of)\ (?:every\ )?(?:{_UNIT}|\d{{1,3}}))\b(?!\ {_OCCASIONS})
   | \b(?P<fold>(?:{_UNIT})-?fold)\b
   | \b(?P<ratio>{_RATIO})\b
   | \b(?P<words>(?:an?[ -](?={_SCALE}|dozen))?(?:{_PLAIN})\b(?:(?:[ -]|[ ]and[ ]|,[ ])?(?:{_PLAIN})\b)*)
@@ -155,8 +159,14 @@ def _read(match: re.Match[str]) -> list[Numeral]:
         return [Numeral(start, end, 2.0, spelled=True)]
     if match["half"]:
         return [Numeral(start, end, _words()[match["halved"].lower()][1] / 2, spelled=True, scaled=True)]
+    if kind == "halfof":
+        return [Numeral(start, end, 0.5, "part", spelled=True)]
     if kind in ("part", "inn"):
-        return [Numeral(start, end, _share_value(surface.lower(), kind), "part", spelled=True)]
+        value = _share_value(surface.lower(), kind)
+        mixed = kind == "part" and " and " in surface.lower().replace("-", " ")  # "two and a half" is no share
+        return [Numeral(start, end, value, "plain" if mixed else "part", spelled=True, scaled=mixed)]
+    if kind == "nofm":
+        return _read_n_of_m(match)
     if kind == "fold":
         return [
             Numeral(start, end, _words()[_TOKEN.findall(surface.lower())[0].removesuffix("fold")][1], "ratio", True)
@@ -166,6 +176,15 @@ def _read(match: re.Match[str]) -> list[Numeral]:
     if surface.lower() in ("lakhs", "crores"):
         return [Numeral(start, end, 2 * _words()[surface.lower()][1], "vague", spelled=True, scaled=True)]
     return _read_words(surface.lower(), start)
+
+
+def _read_n_of_m(match: re.Match[str]) -> list[Numeral]:
+    """A share in digits ("3 in 4 adults"), or two numbers where the first is not the smaller."""
+    numbers = list(re.finditer(r"\d+", match.group()))
+    few, many = (int(number.group()) for number in numbers)
+    if 0 < few < many:
+        return [Numeral(match.start(), match.end(), few / many, "part", spelled=True)]
+    return [Numeral(match.start() + n.start(), match.start() + n.end(), float(n.group())) for n in numbers]
 
 
 def _read_digits(match: re.Match[str]) -> list[Numeral]:
@@ -226,8 +245,14 @@ def _share_value(surface: str, kind: str) -> float:
         under = float(last) if last.isdigit() else _words()[last][1]
         return _words()[words[0]][1] / under if under else 0.0
     count = 1.0 if words[0] in ("a", "an") else _words()[words[0]][1]
+    scale = 1.0
+    if _words()[words[-1]][0] in ("hundred", "scale"):
+        scale = _words()[words.pop()][1]
     part = _words()[words[-1]][1]
-    return count + part if "and" in words else count * part
+    if "and" in words:
+        parts = 1.0 if words[-2] == "a" else _words()[words[-2]][1]
+        return (count + parts * part) * scale
+    return count * part * scale
 
 
 def _read_words(surface: str, start: int) -> list[Numeral]:

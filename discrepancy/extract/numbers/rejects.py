@@ -34,8 +34,25 @@ _BAND = r"\b(?:aged|ages?(?:\sof)?)\s(?:from\s|between\s)?"
 _BAND_OPENS = re.compile(rf"{_BAND}$", re.IGNORECASE)
 _BAND_GOES_ON = re.compile(r"\s?(?:-|–|to|and|through)\s?(?:\d{1,3}\b|over\b|under\b|above\b|older\b|up\b|younger\b)")
 _BAND_CLOSES = re.compile(rf"{_BAND}\d{{1,3}}\s?(?:-|–|to|and|through)\s?$", re.IGNORECASE)
+_OF_AGE = re.compile(r"\s?(?:-|–|to)\s?\d{1,3}[\s-]age\b")  # "the 16-24 age group"
+_BAND_END = re.compile(r"\d\s?(?:-|–|to)\s?$")
+_NAMED_PLURAL = re.compile(
+    r"\b(?:junctions|chapters|sections|articles|pages|gates|platforms|rooms|floors|routes|flights|lots|exits|wards|districts|zones|rounds|paragraphs"
+    r"|clauses|episodes|figures|volumes)\s(?:\d+[A-Z]?\s?(?:,|and|to|or|-|–)\s?)?$",
+    re.IGNORECASE,
+)
 _ERA_BEFORE = re.compile(r"\b(?:A\.?D|B\.?C(?:\.?E)?)\.?\s(?:\d{1,4}\s?(?:-|–|to|and)\s?)?$")
 _ERA_AFTER = re.compile(r"\s?(?:(?:-|–|to|and)\s?\d{1,4}\s)?(?:A\.?D|B\.?C(?:\.?E)?|C\.?E)\b")
+_BY = re.compile(r"\s?-\s?by\s?-")
+_HALF_OF_TWO = re.compile(
+    r"\b(?:first|second|other|one|better|latter|former|top|bottom|upper|lower|this|that|each|next|last|final|early|opening|the|a|his|her|its|my|your)\s$",
+    re.IGNORECASE,
+)
+# "rose by a third to 7 million"; an ordinal else ("came a third")
+_BY_PART = re.compile(r"\b(?:by|up|down|about|nearly|almost|around|over|than|some)\s$", re.IGNORECASE)
+_CLAUSE_GOES_ON = re.compile(
+    r"\s?(?:[.,;]|$)|\s(?:to|in|from|on|since|over|last|this|after|compared|between|by|and|but|as)\b"
+)
 _OCLOCK = re.compile(r"\s(?:o[’']clock|[ap]\.?m\b|in the (?:morning|afternoon|evening)\b|at night\b)")
 _SHORTLY = re.compile(r"\b(?:shortly|just|soon|sometime|minutes)\s(?:after|before|past)\s$", re.IGNORECASE)
 _NO_NOUN = re.compile(r"[.,;:)]|\s?$|\s(?:on|and|in|the|when|as|that|with|to|but)\b")
@@ -64,6 +81,8 @@ _ONE_OF_COUNTED = re.compile(
 
 
 def _is_age_band(before: str, after: str) -> bool:
+    if _OF_AGE.match(after) or (_BAND_END.search(before) and after.startswith(" age")):
+        return True
     if _BAND_OPENS.search(before):
         return _BAND_GOES_ON.match(after) is not None
     return _BAND_CLOSES.search(before) is not None
@@ -137,12 +156,16 @@ def _against_words(text: str, numeral: Numeral, before: str, after: str) -> str:
         and not before.lower().endswith(("mid-", "sub-", "minus-", "to-", "or-", "plus-"))
     ):
         return "part of a word"
+    if _BY.match(after) or before.endswith(("-by-", "- by - ")):  # a four-by-four
+        return "part of a word"
     if _RANKED.search(before) and not re.match(r"\s[a-z-]+s\b", after):
         return "rank"
     if re.search(r"(?:^|\n)[ \t]*$", before) and re.match(r"[.)](?:\s|$)", after):
         return "list number"
     if surface == "twice" and not _TIMES_AS_MUCH.match(after):
         return "how often"
+    if surface == "half":
+        return "part of a whole" if _HALF_OF_TWO.search(before) else ""
     if numeral.form == "part" and re.match(r"an?\s", surface) and after[:1] == "," and not _ORDINAL_LEAD.search(before):
         return "ordinal"
     pronoun = _ONE_AFTER.match(after) and not _ONE_OF_COUNTED.match(after)
@@ -151,6 +174,7 @@ def _against_words(text: str, numeral: Numeral, before: str, after: str) -> str:
     if (
         numeral.form == "part"
         and not _OUT_OF.search(surface)
+        and not (_BY_PART.search(before) and _CLAUSE_GOES_ON.match(after))
         and not re.match(
             r"[\s-](?:of\b|[a-z]+[\s-]of\b|a\b|percent)|[^\w\s]|\s(?:the|more|less|fewer|higher|lower)", after
         )
@@ -182,7 +206,7 @@ def _against_name(text: str, numeral: Numeral, before: str, after: str) -> str:
         return "name"
     if after[:1] in "’'" and after[1:2] == "s":
         return "name"
-    if _is_named(before) or _ADDRESS.match(after):
+    if _is_named(before) or _ADDRESS.match(after) or _NAMED_PLURAL.search(before):
         return "name"
     if numeral.value >= 100 and _OWNER.search(before) and _MODEL.match(after):
         return "name"
