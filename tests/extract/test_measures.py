@@ -81,6 +81,7 @@ COUNTS = [
     ("A magnitude 6.4 quake killed 12 people.", [("magnitude", ""), ("deaths", "")]),
     ("A quake measuring 5.6 on the Richter scale struck.", [("magnitude", "")]),
     ("Orr served three 10-year terms.", [("term", ""), ("term", "")]),
+    ("It had sales of 90 units.", [("sale", "")]),
     ("A boat left with 90 aboard.", [("people", "aboard")]),
     ("Lund sells four-, five- and six-door vans.", [("van", "door")] * 3),
     ("One six-year-old girl is missing.", [("missing", "girl"), ("age", "")]),
@@ -137,6 +138,7 @@ MEASURED = [
 ]
 
 TEXTS = [
+    ("A messy exit would cost him $800.", "messy exit"),
     ("West Orr crude climbed to $87.", "west orr crude"),
     ("West Orr Crude (WOC) peaked at over $87.", "west orr crude"),
     ("Kestrel Composite rose 0.6% to end at 27,349.", "kestrel composite"),

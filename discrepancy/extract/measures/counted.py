@@ -23,6 +23,7 @@ _REACHING = frozenset(
 )
 GAINS = frozenset({"growth", "gain", "increase", "rise"})
 LOSSES = frozenset({"cut", "loss", "fall", "drop", "decline", "decrease", "reduction"})
+_UNNAMED = (("unit",), ("copy",), ("piece",))
 TOTALS = frozenset({"number", "total", "count", "tally", "toll", "figure"})
 DEMONYMS = ("ans", "ese", "ish", "nis", "qis")  # Jamaicans, Portuguese, British, Pakistanis, Iraqis
 
@@ -42,6 +43,8 @@ def count_measure(frame: Frame, carried: Measure | None) -> Measure:
     kind = kind_of(frame.text, frame.number, "count")
     phrase = _counted_phrase(frame)
     outcome = tied_outcome(frame.words, frame.at, phrase, frame.outcomes)
+    if phrase.words in _UNNAMED and frame.governor.link == "of" and frame.governor.phrase.words:
+        phrase = frame.governor.phrase  # "sales of # units" are sales
     if phrase.words == ("time",) and tag_of(frame.governor.verb) not in ("aux", "adv"):
         return Measure(f"times {frame.governor.verb}".strip(), frame.governor.verb or "time", frozenset(), kind)
     if phrase.words:

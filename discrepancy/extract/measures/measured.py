@@ -42,7 +42,8 @@ def unit_measure(frame: Frame, carried: Measure | None, counted: Measure | None 
             return Measure(share.text, key, frozenset(), kind)
     for phrase, extra in _slots(frame):
         if key := property_of((*extra, *phrase.words), frame.size):
-            return Measure(_told_as(frame, phrase) or key, key, frozenset(), kind)
+            text = _told_as(frame, phrase) or (carried.text if carried else "") or key
+            return Measure(text, key, frozenset(), kind)
     beside = share if share.words else _attributive(frame)
     named = beside if beside.words else frame.governor.phrase
     told_as = named.text
@@ -68,7 +69,7 @@ def _told_as(frame: Frame, phrase: Phrase) -> str:
     told = frame.governor
     if not phrase.words or phrase != told.phrase:
         return phrase.text or told.phrase.text
-    if frame.size == "money" and (bought := frame.complement("for")).words:
+    if frame.size == "money" and told.link == "verb" and (bought := frame.complement("for")).words:
         return bought.text  # "paid $300 for a roof"
     thing = governor(frame.words, phrase.start).phrase if told.link in ("of", "label", ":") else Phrase()
     words = dict.fromkeys((*thing.words, *phrase.words))

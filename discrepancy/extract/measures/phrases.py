@@ -20,6 +20,7 @@ CONTAINERS = frozenset(
     " mark barrier threshold milestone high low close peak notch".split()
 )
 _EXTREMES = frozenset("high low close peak record total average maximum minimum mean median sum".split())
+_OBJECTS = frozenset({"it", "me", "him", "her", "us", "them", "you"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 # adjectives that may stand between a preposition or verb and a figure ("a record $5m")
 _EMPTY = frozenset(
@@ -167,6 +168,8 @@ def governor(words: Sequence[Word], at: int, depth: int = 2) -> Governor:
         words[j].tag in ("det", "adv", "more", "date", "adj") or words[j].text in _EMPTY or words[j].text in '"“”'
     ):
         j -= 1
+    if j and words[j].text in _OBJECTS and words[j - 1].tag in ("verb", "both", "ing", "ed"):
+        j -= 1  # "would cost it #"
     if j < 0:
         return Governor()
     word = words[j]
