@@ -14,7 +14,7 @@ from heapq import nsmallest
 from math import sqrt
 
 from discrepancy.align.blocking.joined import near_by_join
-from discrepancy.align.blocking.nearness import ALIKE, BLOCK, FOLLOWED, NEAR, NEAREST, REACH, Near, weight_of
+from discrepancy.align.blocking.nearness import ALIKE, BLOCK, FAR, FOLLOWED, NEAR, NEAREST, REACH, Near, weight_of
 from discrepancy.spread import Database
 
 
@@ -81,8 +81,9 @@ class _Index:
         norm, own = self._norm, self._norm[article]
         scores = [-weight / norm[other] for other, weight in shared.items()]
         best = nsmallest(NEAREST, scores)
-        least = NEAR * best[1] if len(best) > 1 else 0.0
-        cut = max(best[-1], least) if best else 0.0
+        second = best[1] if len(best) > 1 else 0.0
+        least = NEAR * second
+        cut = min(max([*best[-1:], least]), FAR * second)
         ranked = sorted((score, other) for score, other in zip(scores, shared, strict=True) if score <= cut)[
             : REACH + 1
         ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
-from discrepancy.align.blocking.nearness import BLOCK, FOLLOWED, NEAR, NEAREST, REACH, Near, weight_of
+from discrepancy.align.blocking.nearness import BLOCK, FAR, FOLLOWED, NEAR, NEAREST, REACH, Near, weight_of
 from discrepancy.spread import Database, Table
 
 QUERY = f"""
@@ -43,7 +43,8 @@ WITH postings AS (
         whole AS (nearest ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
 )
 SELECT name, other, -score / own FROM ranked
-WHERE position <= {REACH + 1} AND (position <= {NEAREST} OR score <= {NEAR}::DOUBLE * second)
+WHERE position <= {REACH + 1}
+    AND (second IS NULL OR score <= CASE WHEN position <= {NEAREST} THEN {FAR} ELSE {NEAR} END::DOUBLE * second)
 ORDER BY name, position
 """
 
