@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from heapq import nlargest, nsmallest
-from typing import NamedTuple
 
 from discrepancy.extract.passages import Passage, Phrases
 from discrepancy.extract.sharing import shared
@@ -37,13 +36,8 @@ _BASIS_REACH = 90
 _KNOWN_WORDS = 65_536
 
 
-class Token(NamedTuple):
-    """A word of a sentence: its place, its stem, and whether it is printed as a name."""
-
-    start: int
-    end: int
-    stem: str
-    name: bool
+# a word of a sentence that says something: its start and end, its stem, and whether it is printed as a name
+Token = tuple[int, int, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +94,9 @@ class ScopeReader:
         line = self._line(index)
         begin, stop = self._clause(index, start, end)
         near = [
-            t for t in self._tokens[index] if begin <= t.start and t.end <= stop and (t.end <= start or end <= t.start)
+            (stem, name)
+            for low, high, stem, name in self._tokens[index]
+            if begin <= low and high <= stop and (high <= start or end <= low)
         ]
         return Scope(
             extent=extent,
@@ -108,11 +104,11 @@ class ScopeReader:
             part=_part_beside(line.parts, start, end),
             places=line.places,
             setting=shared(self._setting(index)),
-            names=shared(frozenset([t.stem for t in near if t.name])),
+            names=shared(frozenset([stem for stem, name in near if name])),
             named=line.named,
             basis=shared(_basis_beside(line.definitions, start, end)),
             words=self._stems(index),
-            near=shared(frozenset([t.stem for t in near])),
+            near=shared(frozenset([stem for stem, _ in near])),
             context=self._stems(index - 1) if index else shared(frozenset()),
             story=self._story,
             revision=self._revision(index),
@@ -126,7 +122,7 @@ class ScopeReader:
 
     def _stems(self, index: int) -> frozenset[str]:
         if index not in self._words:
-            self._words[index] = shared(frozenset([token.stem for token in self._tokens[index]]))
+            self._words[index] = shared(frozenset([stem for _, _, stem, _ in self._tokens[index]]))
         return self._words[index]
 
     def _clause(self, index: int, start: int, end: int) -> tuple[int, int]:
@@ -163,10 +159,11 @@ class ScopeReader:
 
 def _with_names(text: str, rows: list[list[Token]]) -> list[list[Token]]:
     """Mark the word at the start of a sentence that the article prints as a name elsewhere."""
-    names = {token.stem for row in rows for token in row if token.name}
+    names = {stem for row in rows for _, _, stem, name in row if name}
     for row in rows:
-        if row and not row[0].name and row[0].stem in names and text[row[0].start].isupper():
-            row[0] = row[0]._replace(name=True)
+        start, end, stem, name = row[0] if row else (0, 0, "", True)
+        if not name and stem in names and text[start].isupper():
+            row[0] = (start, end, stem, True)
     return rows
 
 
@@ -222,27 +219,28 @@ def _revisions() -> Phrases:
 
 def _read_tokens(passage: Passage) -> list[Token]:
     tokens = []
+    opening = passage.start + 1  # a capital so near to the start makes no name
     for match in _WORD.finditer(passage.text, passage.start, passage.end):
-        printed = match.group()
-        if stem := _content_stem(printed):
+        stem, capital = _read_word(match.group())
+        if stem:
             start, end = match.span()
-            tokens.append(Token(start, end, stem, printed[0].isupper() and start > passage.start + 1))
+            tokens.append((start, end, stem, capital and start > opening))
     return tokens
 
 
 @lru_cache(maxsize=_KNOWN_WORDS)
-def _content_stem(printed: str) -> str:
-    """The stem of a word, or the idea that a word without a capital stands for; "" for a word that says nothing."""
-    stem = stem_of(printed)
+def _read_word(printed: str) -> tuple[str, bool]:
+    """The stem of a word, and whether it has a capital; without one its idea stands for it, "" where it says nothing."""
+    stem, capital = stem_of(printed), printed[0].isupper()
     if stem in _stopwords() or len(stem) < 2:
-        return ""
-    return stem if printed[0].isupper() else _ideas().get(stem, stem)
+        return "", capital
+    return stem if capital else _ideas().get(stem, stem), capital
 
 
 def _read_story(title: str, tokens: list[list[Token]]) -> frozenset[str]:
     """The names and words that an article comes back to: what it is about."""
-    counts = Counter([token.stem for row in tokens for token in row])
-    for name, times in Counter([token.stem for row in tokens for token in row if token.name]).items():
+    counts = Counter([stem for row in tokens for _, _, stem, _ in row])
+    for name, times in Counter([stem for row in tokens for _, _, stem, is_name in row if is_name]).items():
         counts[name] += 2 * times
     stop = _stopwords()
     for word in _WORD.findall(title):
@@ -266,7 +264,7 @@ def _read_line(passage: Passage, tokens: Sequence[Token]) -> _Line:
         parts=[(*match.span(), match.group().lower()) for match in partitive],
         each=[match.span() for match in each],
         definitions=_read_definitions(passage),
-        named=shared(frozenset([token.stem for token in tokens if token.name])),
+        named=shared(frozenset([stem for _, _, stem, name in tokens if name])),
         places=_read_places(text, tokens),
     )
 
@@ -275,16 +273,16 @@ def _read_places(text: str, tokens: Sequence[Token]) -> frozenset[str]:
     """Names after a locative preposition, and the names that follow them directly."""
     places: list[str] = []
     last_end = -1
-    for token in tokens:
-        if not token.name:
+    for start, end, stem, name in tokens:
+        if not name:
             continue
-        before = text[max(0, token.start - 24) : token.start].rstrip()
+        before = text[max(0, start - 24) : start].rstrip()
         word = before.rpartition(" ")[2].lower()
         if word == "the" or word in ("eastern", "western", "northern", "southern", "central"):
             word = before[: -len(word)].rstrip().rpartition(" ")[2].lower()
-        if word in _LOCATIVE or (last_end >= 0 and token.start - last_end <= 1):
-            places.append(token.stem)
-            last_end = token.end
+        if word in _LOCATIVE or (last_end >= 0 and start - last_end <= 1):
+            places.append(stem)
+            last_end = end
     return shared(frozenset(places))
 
 
