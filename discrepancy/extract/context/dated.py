@@ -62,6 +62,8 @@ class DatedText:
         """The figure at [start, end); a date that holds it ("17 years ago") says nothing of when it is true."""
         index = sentence_at(self.sentences, start)
         sentence = self.sentences[index]
+        if not self._starts:
+            return Figure(start, end, index, sentence, ())
         low = bisect_left(self._starts, max(sentence.start, start - _REACH))
         high = bisect_right(self._starts, min(sentence.end, end + _REACH))
         here = bisect_left(self._starts, start)

@@ -75,8 +75,9 @@ def code_of(text: str, start: int, end: int, unit: str) -> str:
         return "name"
     if _HOUR_MINUTE.fullmatch(digits) and _HOURS_BEFORE.search(before) and _HOURS_AFTER.match(after):
         return "clock time"
-    if (_OPENING.search(before) and _OPENING_AFTER.match(after)) or (
-        _CLOSING_BEFORE.search(before) and _CLOSING_AFTER.match(after)
+    # a look ahead is cheap, a search behind is not
+    if (_OPENING_AFTER.match(after) and _OPENING.search(before)) or (
+        _CLOSING_AFTER.match(after) and _CLOSING_BEFORE.search(before)
     ):
         return "" if _MOVED_FROM.search(text, max(0, start - 40), start) else "opening hours"
     grouped = digits.translate(_NO_BLANKS)
@@ -84,7 +85,7 @@ def code_of(text: str, start: int, end: int, unit: str) -> str:
         return "telephone"
     if _CASE.match(after):
         return "name"
-    if _LIST_ITEM.search(before) and _LIST_SIGN.match(after):
+    if _LIST_SIGN.match(after) and _LIST_ITEM.search(before):
         return "list number"
     return "score" if digits.isdigit() and _is_score(text, start, digits, before, after) else ""
 
@@ -105,7 +106,8 @@ def _is_telephone(digits: str, before: str, after: str) -> bool:
 
 def _is_score(text: str, start: int, digits: str, before: str, after: str) -> bool:
     """Two small numbers with a dash: equal or falling, or where the words are those of a contest."""
-    dashed, trailing = _DASHED.match(after), _TRAILING.search(before)
+    dashed = _DASHED.match(after)
+    trailing = _TRAILING.search(before) if before.rstrip()[-1:] in ("-", "–") else None
     if not dashed and not trailing:
         return False
     left, right = (digits, dashed.group(1)) if dashed else (trailing.group(1) if trailing else "", digits)

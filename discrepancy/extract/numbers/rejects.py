@@ -64,6 +64,8 @@ _ADDRESS = re.compile(
 )
 _OWNER = re.compile(r"(?:[’']s?|\b(?:own|the|a|new|its|their|[A-Z][a-z]+))\s$")
 _MODEL = re.compile(r"\s[A-Z][a-z]+(?<!ish)(?<!ese)(?<!an)(?<!s)\b")
+_LIST_ITEM = re.compile(r"(?:^|\n)[ \t]*$")
+_LIST_SIGN = re.compile(r"[.)](?:\s|$)")
 _NAME_DASH = re.compile(r"\b[A-Z]{2,}[ -]?\d+-$")
 _OUT_OF = re.compile(r"\b(?:in|out of)\b")
 _ONE_BEFORE = re.compile(
@@ -160,7 +162,7 @@ def _against_words(text: str, numeral: Numeral, before: str, after: str) -> str:
         return "part of a word"
     if _RANKED.search(before) and not re.match(r"\s[a-z-]+s\b", after):
         return "rank"
-    if re.search(r"(?:^|\n)[ \t]*$", before) and re.match(r"[.)](?:\s|$)", after):
+    if _LIST_SIGN.match(after) and _LIST_ITEM.search(before):
         return "list number"
     if surface == "twice" and not _TIMES_AS_MUCH.match(after):
         return "how often"
@@ -168,8 +170,7 @@ def _against_words(text: str, numeral: Numeral, before: str, after: str) -> str:
         return "part of a whole" if _HALF_OF_TWO.search(before) else ""
     if numeral.form == "part" and re.match(r"an?\s", surface) and after[:1] == "," and not _ORDINAL_LEAD.search(before):
         return "ordinal"
-    pronoun = _ONE_AFTER.match(after) and not _ONE_OF_COUNTED.match(after)
-    if surface == "one" and (pronoun or _ONE_BEFORE.search(before)):
+    if surface == "one" and _is_pronoun(before, after):
         return "one as a pronoun"
     if (
         numeral.form == "part"
@@ -192,6 +193,12 @@ def _is_hour(numeral: Numeral, before: str, after: str) -> bool:
     if _OCLOCK.match(after):
         return True
     return numeral.value <= 12 and _SHORTLY.search(before) is not None and _NO_NOUN.match(after) is not None
+
+
+def _is_pronoun(before: str, after: str) -> bool:
+    if _ONE_AFTER.match(after) and not _ONE_OF_COUNTED.match(after):
+        return True
+    return _ONE_BEFORE.search(before) is not None
 
 
 def _against_name(text: str, numeral: Numeral, before: str, after: str) -> str:
