@@ -9,6 +9,7 @@ from discrepancy.extract.words import read_lines
 from discrepancy.model import DateSpan
 
 _REACH = 110
+_SAYING_REACH = 60  # a verb of telling or a word of an event, and the few words from there to the date
 _LONG = 300
 _COARSE = {
     "month", "month_year", "year", "quarter", "rel_quarter", "season", "unit", "fiscal", "decade", "century", "to_date",
@@ -143,7 +144,11 @@ def _part(text: str, mention: Mention, ahead: bool) -> DatePart:
         return DatePart.WINDOW
     if possessive and _OPENS_AT.search(left) and _MEETING.match(text, mention.end):
         return DatePart.TELLING
-    if possessive or _OF_EVENT.search(low) or (mention.kind == "weekday" and _BARE_NOUN.search(low)):
+    if (
+        possessive
+        or _OF_EVENT.search(low, len(low) - _SAYING_REACH)
+        or (mention.kind == "weekday" and _BARE_NOUN.search(low))
+    ):
         return DatePart.EVENT
     return DatePart.TELLING if _is_telling(text, mention, left, low) else DatePart.EVENT
 
@@ -154,13 +159,13 @@ def _is_possessive(text: str, mention: Mention) -> bool:
 
 def _is_telling(text: str, mention: Mention, left: str, low: str) -> bool:
     """Whether a report is dated: "said on Tuesday", "on Tuesday he said"; "hit on Tuesday, he said" dates an event."""
-    if _RELATIVE.search(low):
+    if ("that" in low or "wh" in low) and _RELATIVE.search(low):
         return False
-    if mention.kind == "day_before" and _SAYING.search(low):
+    if mention.kind == "day_before" and _SAYING.search(low, len(low) - _SAYING_REACH):
         return True
     if mention.kind in ("ago", "day_before"):
         return _OPENS.search(left) is not None and _HAD_SAID.search(text, mention.end, mention.end + _REACH) is not None
-    if _SAYING.search(low) or _MOVED_TO.search(low):
+    if _SAYING.search(low, len(low) - _SAYING_REACH) or _MOVED_TO.search(low):
         return True
     opens, stop = _OPENS.search(left) is not None, mention.end + _REACH
     after = _SAYING_AFTER.match(text, mention.end, stop)
