@@ -1,10 +1,13 @@
 """What articles of one story tell of one another's time."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
 from discrepancy import Article, extract_claims
+from discrepancy.extract.claims import read_apart
+from discrepancy.extract.context import date_across
 from discrepancy.model import Basis, Claim
 
 STORY = (
@@ -116,3 +119,41 @@ def test_an_earlier_reading_with_its_own_day_keeps_it() -> None:
     later = ("The toll of dead rose to 16 people, from 14 on Thursday.", date(2025, 12, 7))
     *_, claim = claims(FIRST, later)
     assert str(claim.dates.as_of) == "2025-12-04"
+
+
+def _stories(count: int) -> list[Article]:
+    """Articles of many stories that share no names; of each three one is undated, and one silent on the day."""
+    articles = []
+    for story in range(count):
+        end = "".join(chr(ord("a") + digit) for digit in (story // 676, story // 26 % 26, story % 26))
+        text = (
+            f"The ferry Marianne{end} burned off Skarvik{end}. Captain Brandt{end} of Lund{end} blames Osby{end}. "
+            f"Divers of Skarvik{end} left the Marianne{end} to Brandt{end} and Osby{end}."
+        )
+        for part, opening in enumerate(
+            ("Some 14 died on 3 December.", "On Wednesday 14 people died.", "By now 14 have died.")
+        ):
+            published = date(2025, 12, 3 + part) if part else None
+            articles.append(Article(id=f"{story}-{part}", title="Fire", text=f"{opening} {text}", published=published))
+    return articles
+
+
+def test_dates_across_articles_do_not_depend_on_their_order() -> None:
+    articles = _stories(4)
+    there = {claim.id: claim.dates for claim in extract_claims(articles)}
+    back = {claim.id: claim.dates for claim in extract_claims(articles[::-1])}
+    assert there == back
+    assert {str(claim.event) for claim in there.values() if claim.event} == {"2025-12-03"}
+
+
+def test_dating_across_articles_takes_linear_time() -> None:
+    articles = {count: [article for article in _stories(count) if article.published] for count in (80, 480)}
+    claims = {count: read_apart(apart) for count, apart in articles.items()}
+
+    def seconds(count: int) -> float:
+        begin = process_time()
+        date_across(articles[count], claims[count])
+        return process_time() - begin
+
+    short, long = (min(seconds(count) for _ in range(5)) for count in (80, 480))
+    assert long < 10 * short  # six times the articles
