@@ -185,6 +185,43 @@ def test_a_title_and_a_dateline_tell_the_day_of_an_undated_article() -> None:
     assert dates.published is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3 December 2025",
+        "Published: December 3, 2025",
+        "DEC. 3, 2025, 8:12 PM",
+        "PUBLISHED: 02:31 GMT, 2 December 2025 | UPDATED: 22:19 GMT, 3 December 2025",
+        "3 December 2025 Last updated at 11:11 GMT",
+        "By Anna Holt, Skarvik, Wed, 3 Dec 2025 02:45 PM",
+        "POSTED: 1052 GMT (1852 HKT), December 3, 2025",
+    ],
+)
+def test_a_line_with_nothing_but_a_date_says_when_an_undated_article_was_written(line: str) -> None:
+    text = f"Ferry burns off Skarvik\n{line}\nA ferry burned on Monday.\n\nThe coastguard counts 14 dead."
+    context, _ = read(text, "14 dead", None)
+    assert (days(context), context.published) == (("2025-12-03", "2025-12-01"), None)
+    assert context.event is not None
+    assert (context.event.basis, context.event.doubtful) == (Basis.CARRIED, True)
+    assert context.not_before == date(2025, 12, 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ferry burned on 3 December 2025", "Fully restored: 3 December 2025", "We forget 3 December 2025.", "2045 GMT"],
+)
+def test_a_line_with_other_words_says_nothing_of_when_an_article_was_written(line: str) -> None:
+    context, _ = read(f"Skarvik\n{line}\nOn Monday 14 people died.", "14 people", None)
+    assert (context.as_of, context.event) == (None, None)
+    assert [span.text for span in context.unresolved] == ["Monday"]
+
+
+def test_a_day_ahead_of_the_dateline_is_no_bound_behind() -> None:
+    text = "Skarvik\n3 December 2025\nThe 14 sailors must appear in court on 19 January 2026."
+    context, _ = read(text, "14", None)
+    assert (context.not_before, context.not_after) == (date(2025, 12, 3), date(2026, 1, 19))
+
+
 def test_an_undated_article_gets_no_day_that_it_does_not_state() -> None:
     context, _ = read("A ferry sank on Wednesday and 14 died.", "14", None)
     assert (context.as_of, context.period, context.event, context.published) == (None, None, None, None)
@@ -239,6 +276,16 @@ def test_any_text_gives_spans_in_order_and_never_a_guess(text: str, published: d
         # only a length of time stands inside a date ("17 years ago")
         apart = all(claim.end <= span.start or span.end <= claim.start for span in dates)
         assert apart or claim.measure.kind is Kind.DURATION
+
+
+def test_a_window_of_the_past_is_not_the_time_of_an_undated_story() -> None:
+    text = "The worst fire since the junta fell in 1974 burned on 3 December 2025.\n\nThe port has 14 cranes."
+    assert days(read(text, "14", None)[0]) == ("", "2025-12-03")
+
+
+def test_a_figure_whose_own_day_is_unknown_takes_no_other() -> None:
+    text = "The 14 crews that sailed this week recall a ferry that burned in 1985."
+    assert read(text, "14", None)[0].period is None
 
 
 def test_an_article_of_many_sentences_takes_linear_time() -> None:

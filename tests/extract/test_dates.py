@@ -122,6 +122,10 @@ def test_a_surface_form_reads_as_its_days(text: str, first: str, last: str) -> N
         "Two men in their thirties joined the March of the Mothers.",
         "Jan Olsen and Jun Abad run the ferry.",
         "The fair closes for the Lunar New Year.",
+        "They met at a Christmas party, by the Easter eggs.",
+        "The alarm rang at about 2045 GMT.",
+        "He drove off in a 2007 silver Ford Fusion.",
+        "More will come over the next day or two.",
         "The H5 engine and the Q7 lens cost more.",
     ],
 )

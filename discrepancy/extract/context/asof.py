@@ -81,11 +81,11 @@ def _own_reading(dated: DatedText, figure: Figure) -> PlacedDate | None:
 
 def _shifted(dated: DatedText, reading: PlacedDate, told: DateSpan | None) -> DateSpan:
     """A reading counted back ("a day earlier") is counted from the day of telling before it, not from publication."""
-    span, published = reading.span, dated.published
-    if reading.kind not in ("ago", "day_before") or told is None or not (told.first and span.first and published):
+    span, written = reading.span, dated.written
+    if reading.kind not in ("ago", "day_before") or told is None or not (told.first and span.first and written):
         return span
-    first = add_days(span.first, (told.first - published).days)
-    last = add_days(span.last, (told.first - published).days) if span.last else None
+    first = add_days(span.first, (told.first - written).days)
+    last = add_days(span.last, (told.first - written).days) if span.last else None
     return replace(span, first=first, last=last) if first and last else span
 
 
@@ -122,7 +122,7 @@ def _is_attributive(text: str, told: PlacedDate) -> bool:
 
 def _is_past(dated: DatedText, story: Story, figure: Figure, own: PlacedDate) -> bool:
     """Whether a figure's own date lies apart from the story: then the figure is true as of that date."""
-    span, published = own.span, dated.published
+    span, written = own.span, dated.written
     if own.kind == HISTORY:
         return True
     here = (dated.text, figure.start, figure.end, figure.sentence)
@@ -134,13 +134,13 @@ def _is_past(dated: DatedText, story: Story, figure: Figure, own: PlacedDate) ->
         return False
     if is_present(*here) or is_habit(*here) or is_record(dated.text, span.start, figure.sentence.start):
         return False
-    if published is None:
+    if written is None:
         return True
-    if own.part is DatePart.WINDOW and span.last < published and _looks_back(dated, figure):
+    if own.part is DatePart.WINDOW and span.last < written and _looks_back(dated, figure):
         return True
     if own.part is DatePart.EVENT:
-        return published - span.last > (timedelta() if is_state(*here) else _PAST)
-    return published - span.last > (timedelta() if own.is_long else STALE)
+        return written - span.last > (timedelta() if is_state(*here) else _PAST)
+    return written - span.last > (timedelta() if own.is_long else STALE)
 
 
 def _level_window(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | None) -> DateSpan | None:
@@ -148,14 +148,14 @@ def _level_window(dated: DatedText, story: Story, figure: Figure, own: PlacedDat
     window = story.window
     if own is not None:
         window = own.span if own.part is DatePart.WINDOW else None
-    published = dated.published
-    if window is None or window.last is None or (published is not None and window.last >= published):
+    written = dated.written
+    if window is None or window.last is None or (written is not None and window.last >= written):
         return None
     if not is_level(dated.text, figure.sentence, figure.start, figure.end):
         return None
     if _FROM.search(dated.text, max(figure.sentence.start, figure.start - _FROM_REACH), figure.start):
         window = _before(window)
-    told_now = published is not None and is_present(dated.text, figure.start, figure.end, figure.sentence)
+    told_now = written is not None and is_present(dated.text, figure.start, figure.end, figure.sentence)
     return None if told_now else window
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from discrepancy.extract.context.part import DatePart, PlacedDate, place_date
 from discrepancy.extract.context.windows import join_windows
@@ -45,13 +46,19 @@ class DatedText:
         article: The article.
         sentences: Its sentences, in order.
         mentions: Its dates, in order.
+        written: For an undated article: the day on which its text says that it was written.
     """
 
     def __init__(
-        self, article: Article, sentences: Sequence[Passage], mentions: list[tuple[Mention, DateSpan]]
+        self,
+        article: Article,
+        sentences: Sequence[Passage],
+        mentions: list[tuple[Mention, DateSpan]],
+        written: date | None = None,
     ) -> None:
         self.text = article.text
         self.published = article.published
+        self.written = article.published or written
         self.sentences = sentences
         placed = [place_date(self.text, mention, span, self._is_ahead(mention, span)) for mention, span in mentions]
         self.placed = join_windows(self.text, placed)
@@ -86,6 +93,6 @@ class DatedText:
 
     def _is_ahead(self, mention: Mention, span: DateSpan) -> bool:
         """Whether a date lies after publication; where that is unknown, whether a future verb says so."""
-        if self.published is None:
+        if self.written is None:
             return span.first is not None and span.first == span.last and speaks_ahead(self.text, mention)
-        return span.first is not None and span.first > self.published
+        return span.first is not None and span.first > self.written

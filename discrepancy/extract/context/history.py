@@ -60,7 +60,7 @@ def _past(dated: DatedText, story: Story, known: list[PlacedDate], index: int) -
 
 def _is_stale(dated: DatedText, story: Story, placed: PlacedDate) -> bool:
     anchor = story.day or story.window
-    now = dated.published or (anchor.first if anchor else None)
+    now = dated.written or (anchor.first if anchor else None)
     return now is not None and now - (placed.span.last or date.max) > STALE
 
 

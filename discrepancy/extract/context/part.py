@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from discrepancy.extract.context.dateline import is_dateline
 from discrepancy.extract.dates import Mention
 from discrepancy.extract.words import read_lines
 from discrepancy.model import DateSpan
@@ -17,9 +18,7 @@ _COARSE = {
     "month_weeks", "unit_before",
 }  # fmt: skip
 _WINDOWS = {"joined", "counted_back", "first_units"}
-_DATELINE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*[,/]?\s(?:de\s|da\s|do\s)?){0,5}(?:[\w.'’-]+,\s)?\(?")
-_DATELINE_END = re.compile(r",?\)?\s(?:\([^()\n]{1,40}\)\s)?[-–—:]")
-_SINCE = re.compile(r"\bsince\b[^.;,\n]{0,50}$")
+_SINCE = re.compile(r"\bsince\b[^.;,\n\d]{0,50}$")  # a digit: an earlier date has taken it
 _RANKED = re.compile(
     r"\b(?:highest|lowest|largest|biggest|worst|best|deadliest|fewest|most|least|strongest|weakest|sharpest|smallest|steepest|first|second|third|not seen|"
     r"unseen|records? beg[au]n)\b[^.;\n]{0,60}$",
@@ -125,7 +124,7 @@ def place_date(text: str, mention: Mention, span: DateSpan, ahead: bool) -> Plac
 
 def _part(text: str, mention: Mention, ahead: bool) -> DatePart:
     left = text[max(0, mention.start - _REACH) : mention.start]
-    if _is_dateline(text, mention):
+    if is_dateline(text, mention):
         return DatePart.DATELINE
     if ahead:
         return DatePart.AHEAD
@@ -174,11 +173,3 @@ def _is_telling(text: str, mention: Mention, left: str, low: str) -> bool:
     if not opens:
         return False
     return bool(_HAD_SAID.search(text, mention.end, stop) or _REVISED_AFTER.match(text, mention.end, stop))
-
-
-def _is_dateline(text: str, mention: Mention) -> bool:
-    return (
-        mention.start < 60
-        and _DATELINE.fullmatch(text, 0, mention.start) is not None
-        and _DATELINE_END.match(text, mention.end) is not None
-    )

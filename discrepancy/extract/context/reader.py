@@ -6,6 +6,7 @@ from dataclasses import replace
 from discrepancy.extract.context.asof import as_of_day
 from discrepancy.extract.context.bounds import bounds_of
 from discrepancy.extract.context.dated import DatedText
+from discrepancy.extract.context.dateline import written_on
 from discrepancy.extract.context.extent import extent_of
 from discrepancy.extract.context.history import past_before
 from discrepancy.extract.context.part import DatePart, PlacedDate
@@ -32,10 +33,12 @@ class DateReader:
     """
 
     def __init__(self, article: Article, sentences: Sequence[Passage], around: Around | None = None) -> None:
+        written = written_on(article.text) if article.published is None else None
+        around = Around(written, written) if written else around
         mentions = find_agreed(article.text, around) if around else find_mentions(article.text, article.published)
         titled = find_agreed(article.title, around) if around else find_mentions(article.title, article.published)
         self.taken = sorted([(m.start, m.end) for m, _ in mentions if not m.is_length] + clock_times(article.text))
-        self._dated = DatedText(article, sentences, mentions)
+        self._dated = DatedText(article, sentences, mentions, written)
         self._story = read_story(self._dated, read_title(article, titled))
         self._bounds = bounds_of(self._dated.placed) if article.published is None else (None, None)
 
@@ -53,6 +56,8 @@ class DateReader:
         dated, story, figure = self._dated, self._story, self._dated.figure(start, end)
         own = own_date(dated, figure) or past_before(dated, story, figure)
         period = own.span if own else carried_period(dated, story, figure)
+        if period is not None and period.first is None:
+            own = period = None
         as_of = as_of_day(dated, story, figure, own)
         event = period if period is not None and _is_day(own, period) else None
         if period is not None and (period.last is None or (own and own.part is DatePart.SINCE)):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+from discrepancy.extract.context.bounds import bounds_of
 from discrepancy.extract.context.clause import clause_of
 from discrepancy.extract.context.dated import DatedText
 from discrepancy.extract.context.part import DatePart, PlacedDate, place_date
@@ -14,6 +15,7 @@ from discrepancy.model import Article, Basis, DateSpan
 
 _LEAD_SENTENCES = 4
 _EVENT_SENTENCES = 6
+_LEANING = ("day_after", "day_before", "ago")  # said of another date: "the next night"
 _WORD = re.compile(r"[A-Za-z]+")
 _PRESENT_SENTENCES = 2
 _RECENT = timedelta(days=60)
@@ -60,10 +62,11 @@ def read_story(dated: DatedText, title: list[PlacedDate]) -> Story:
 
 
 def _standing(dated: DatedText) -> DateSpan | None:
-    """The day that an article's first sentences are read on ("SITUATION ON 9 MAY", a dateline)."""
-    first = range(min(_PRESENT_SENTENCES, len(dated.sentences)))
-    leads = (placed for index in first for placed in dated.known(index, DatePart.STANDING, DatePart.DATELINE))
-    return next((placed.span for placed in leads), None)
+    """The day that an article's first sentences are read on ("SITUATION ON 9 MAY"), else that of its last dateline."""
+    first = range(min(_EVENT_SENTENCES, len(dated.sentences)))
+    lines = [placed.span for index in first for placed in dated.known(index, DatePart.DATELINE)]
+    leads = (placed.span for index in first[:_PRESENT_SENTENCES] for placed in dated.known(index, DatePart.STANDING))
+    return next(leads, None) or max(lines, key=lambda span: span.first or date.min, default=None)
 
 
 def carried(span: DateSpan | None) -> DateSpan | None:
@@ -73,16 +76,16 @@ def carried(span: DateSpan | None) -> DateSpan | None:
 
 def _window(dated: DatedText, index: int) -> DateSpan | None:
     """The first window that a sentence names; one far in the past is background, never the story's."""
-    last_day = dated.published or date.min
+    last_day = dated.written or bounds_of(dated.placed)[0] or date.min
     spans = (placed.span for placed in dated.known(index, DatePart.WINDOW))
     return next((span for span in spans if span.last is not None and last_day - span.last <= STALE), None)
 
 
 def _event_day(dated: DatedText, index: int, *, happening: bool) -> DateSpan | None:
     """The first recent day of an event; if asked, one on which something happened ("Sunday's earthquake")."""
-    events = dated.known(index, DatePart.EVENT)
+    events = [placed for placed in dated.known(index, DatePart.EVENT) if placed.kind not in _LEANING]
     spans = (placed.span for placed in events if not happening or _is_happening(dated, index, placed))
-    return next((span for span in spans if is_day(span, dated.published)), None)
+    return next((span for span in spans if is_day(span, dated.written)), None)
 
 
 def _is_happening(dated: DatedText, index: int, placed: PlacedDate) -> bool:
@@ -96,8 +99,8 @@ def _happenings() -> frozenset[str]:
     return frozenset(read_lines("happenings.txt"))
 
 
-def is_day(span: DateSpan, published: date | None) -> bool:
+def is_day(span: DateSpan, written: date | None) -> bool:
     """Whether a date is one recent day."""
     if span.first is None or span.first != span.last:
         return False
-    return published is None or published - span.first <= _RECENT
+    return written is None or written - span.first <= _RECENT

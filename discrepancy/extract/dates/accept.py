@@ -15,7 +15,7 @@ _YEAR_SURE = re.compile(r"\b(?:in|since|until|during)\s$")
 _PEOPLE = re.compile(r"[\s-](?:more\s|other\s|new\s)?(?:people|men|women|children|[a-z]+(?:men|women))\b")
 _PLURAL = re.compile(
     r"\s(?!(?:was|is|has|its|his|this|as|elections?|sales|results|earnings|games|olympics|events|figures|levels|prices|terms|attacks|protests|riots"
-    r"|floods|talks|strikes|polls|reforms|budgets|sanctions|fires)\b)[a-z]{3,}[^siu\W]s\b"
+    r"|floods|talks|strikes|polls|reforms|budgets|sanctions|fires|begins|ends|starts|opens|closes|nears|draws|dawns|passes)\b)[a-z]{3,}[^siu\W]s\b"
 )
 _UNIT = re.compile(
     r"[\s-](?:(?:sq(?:uare)?|cubic)\.?\s?(?:k?m|f(?:ee|oo)?t|mi|yards?|inch|met)|k[mg]\b|[kMG]Wh?\b|[cm]m\b|m[²³]|hp\b|bhp\b|rpm\b|mph\b|lbs?\b"
@@ -33,6 +33,16 @@ _NAME_AFTER = re.compile(r"\s(?:[A-Z][a-z]+|Times)\b")
 _NAMES = ("March", "August", "April", "June")
 _HALF_AFTER = re.compile(r"[,.]|\s(?:was|were|of\sthe\s(?:fiscal\s)?year)")
 _HALF_BEFORE = re.compile(r"\b(?:in|for|during|of)\s(?:the\s)?$")
+_ZONE = re.compile(r"\s?(?:(?:hours|hrs)\b|(?:GMT|UTC|BST|CES?T|E[SD]?T|P[SD]T|IST|HKT|JST|AES?T|SGT|MSK)\b)")
+_OWNER = re.compile(r"\b(?:an?|the|his|her|their|its)\s$", re.IGNORECASE)
+_MODEL = re.compile(
+    r"\s(?:(?:white|black|silver|gr[ae]y|red|blue|green|gold|brown)\s|(?:Audi|BMW|Chevrolet|Chevy|Dodge|Ford|Honda|Hyundai|Jeep|Kia|Lexus|Mazda|Mercedes|Nissan"
+    r"|Subaru|Tesla|Toyota|Volkswagen|Volvo)\b)"
+)
+_FESTIVE = re.compile(
+    r"\s(?:albums?|bonus(?:es)?|bunn(?:y|ies)|cakes?|cards?|carols?|celebrations?|costumes?|decorations?|dinners?|eggs?|gifts?|jumpers?|lights|lunch(?:es)?|markets?"
+    r"|movies?|part(?:y|ies)|presents?|pudding|shopp(?:ers|ing)|songs?|specials?|stockings?|sweaters?|trees?|turkeys?|Island|Rebellion|Rising)\b"
+)
 _OTHER_CALENDARS = re.compile(
     r"\b(?:Lunar|Chinese|Jewish|Hebrew|Islamic|Hijri|Iranian|Persian|Orthodox|Coptic|Ethiopian|Thai|Khmer|Lao|Tamil|Tibetan|Vietnamese|Korean|Balinese)\s$"
 )
@@ -76,6 +86,8 @@ def _is_year(mention: Mention, text: str, left: str) -> bool:
     """Not a count ("1998 tonnes", "2,000 people" without its comma): words before and after decide."""
     if mention.fields.get("y_part"):
         return True
+    if _ZONE.match(text, _length(mention)) or (_OWNER.search(left) and _MODEL.match(text, _length(mention))):
+        return False
     if _UNIT.match(text, _length(mention)) or _BEYOND.match(text, _length(mention)):
         return False
     counted = _PEOPLE.match(text, _length(mention)) or _PLURAL.match(text, _length(mention))
@@ -92,8 +104,10 @@ def _is_season(mention: Mention, text: str, _: str) -> bool:
     return not text[: _length(mention)].lower().endswith("fall")
 
 
-def _is_feast(_: Mention, __: str, left: str) -> bool:
-    """A feast of the Gregorian calendar: the Lunar New Year falls on another day."""
+def _is_feast(mention: Mention, text: str, left: str) -> bool:
+    """A feast of the Gregorian calendar, not a thing named after one: a Christmas party may be held on any day."""
+    if _FESTIVE.match(text, _length(mention)):
+        return False
     return _OTHER_CALENDARS.search(left[-_LEAD:]) is None
 
 

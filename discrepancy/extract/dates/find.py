@@ -85,10 +85,7 @@ def _resolved(text: str, mentions: Sequence[Mention], reference: date | None) ->
             quarter, quarter_at = reading.span, mention.start
         if reading.span:
             spoken, spoken_at = reading.span, mention.start
-        span = _span_of(text, mention, reading)
-        if reference is None and span.first is not None and span.basis is Basis.RESOLVED:
-            span = replace(span, basis=Basis.CARRIED)  # its year is that of another date, as no day of writing is known
-        yield span
+        yield _span_of(text, mention, reading, reference)
 
 
 def _shared_year(text: str, mention: Mention, after: Mention | None) -> int | None:
@@ -160,15 +157,17 @@ def _agreed(mention: Mention, early: DateSpan, late: DateSpan, around: Around) -
     return replace(early, first=None, last=None)
 
 
-def _span_of(text: str, mention: Mention, reading: Reading) -> DateSpan:
+def _span_of(text: str, mention: Mention, reading: Reading, reference: date | None) -> DateSpan:
+    """A reading with its words; what is known without a day of publication is stated, or carried from the date before it."""
     first, last = reading.span or (None, None)
+    resolved = Basis.CARRIED if reference is None and first is not None else Basis.RESOLVED
     return DateSpan(
         first=first,
         last=last,
         text=text[mention.start : mention.end],
         start=mention.start,
         end=mention.end,
-        basis=Basis.STATED if reading.stated else Basis.RESOLVED,
+        basis=Basis.STATED if reading.stated else resolved,
         part=reading.part,
         doubtful=reading.doubtful,
     )

@@ -11,7 +11,7 @@ _FULL_MONTHS = "January|February|March|April|May|June|July|August|September|Octo
 _FULL_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTH = (
     rf"(?:{_FULL_MONTHS}|{_FULL_MONTHS.upper()}"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\b\.?)"
 )
 _WEEKDAY = rf"(?:{_FULL_DAYS}|{_FULL_DAYS.upper()}|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.)(?!s\b|\w)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|[:.,]\d|\s?%|/)"
@@ -80,7 +80,7 @@ _RULES = {
     "weekday": rf"(?P<weekday>(?P<w_a>[Ll]ast\s|[Nn]ext\s|[Tt]his\s|[Tt]he\sfollowing\s)?(?:[Oo]vernight\s(?:on|into|from)\s)?(?P<w_d>{_WEEKDAY}){_TIME_OF_DAY}(?:\s(?P<w_w>last|next)\sweek|\sof\s(?P<w_o>last|this|next)\sweek)?)",
     "today": r"(?P<today>(?P<t_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|(?:[Tt]he\s)?day\s(?:before\syesterday|after\stomorrow))(?:[’']s\b)?(?:\s(?:morning|afternoon|evening|night))?)\b",
     "day_before": r"(?P<day_before>[Tt]he\s(?:previous\s(?:day|night|evening)|(?:day|night|evening)\s(?:before|earlier)))(?=[.,;:)’”\"]|$)",
-    "day_after": r"(?P<day_after>(?:[Tt]he\s(?P<da_n>next|following)|(?:(?:[Ee]arlier|[Ll]ater)\s)?(?:[Tt]hat|(?:[Tt]he\s)?[Ss]ame))\s(?:day|night|morning|afternoon|evening))\b",
+    "day_after": r"(?P<day_after>(?:[Tt]he\s(?P<da_n>next|following)|(?:(?:[Ee]arlier|[Ll]ater)\s)?(?:[Tt]hat|(?:[Tt]he\s)?[Ss]ame))\s(?:day|night|morning|afternoon|evening))\b(?!\sor\b)",
     "decade": r"(?P<decade>(?P<d_part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Tt]he\s)?(?:(?P<d_y>1[5-9]\d0|20\d0)[’']?s|[’'](?P<d_yy>\d0)s|(?P<d_w>[Tt]wenties|[Tt]hirties|[Ff]orties|[Ff]ifties|[Ss]ixties|[Ss]eventies|[Ee]ighties|[Nn]ineties)))(?!\w)",
     "century": r"(?P<century>(?P<c_part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Tt]he\s)?(?P<c_n>\d\d?)(?:st|nd|rd|th)[\s-][Cc]entury)\b",
     "year": rf"(?P<year>(?P<y_part>{_PART})?(?P<y_y>{_YEAR})(?P<y_to>[-–/](?:\d\d|(?:19|20)\d\d)(?![\d/–-]))?)(?![\w%’']|\s?(?:%|percent|per\scent))",
@@ -118,9 +118,11 @@ def _grammar(of_digits: bool) -> re.Pattern[str]:
 
 
 _FIELDS = {kind: tuple(re.findall(r"\(\?P<(\w+)>", rule)) for kind, rule in _RULES.items()}
+_ZONES = r"(?:GMT|UTC|BST|CES?T|E[SD]?T|P[SD]T|IST|HKT|JST|AES?T|SGT|MSK)\b"
 # the first digit leads, and looks back from behind it: so that the engine leaps from digit to digit
 _CLOCK = re.compile(
-    r"\d(?<![\w$€£.,:]\d)\d?(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|(?:hours\s)?(?:GMT|UTC|EST|EDT|CET|CEST|IST|BST|ET)\b)"
+    r"\d(?<![\w$€£.,:]\d)\d?(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|(?:hours\s)?" + _ZONES + r")"
+    r"|[0-2](?<![\w$€£.,:]\d)\d[0-5]\d\s?(?:(?:hours|hrs)\b|" + _ZONES + r")"
     r"|\d(?<![\w:$]\d)\d?:\d\d(?::\d\d)?(?![\d:])"
 )
 
