@@ -412,7 +412,7 @@ def _words_of_the_grammar():
 
 # words that stand behind the first word of a date's own, or beside it: they begin no date and lead to none
 BEHIND = frozenset(
-    "after ago as before but cent date from into is may now on per percent previously s said starting Throughout was were with".split()
+    "after ago as before but cent date from into is may now on or per percent previously s said starting Throughout was were with".split()
 )
 DATE_WORDS = [
     *(word for word in _words_of_the_grammar() if word.islower()),
