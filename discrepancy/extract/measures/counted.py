@@ -23,6 +23,8 @@ _REACHING = frozenset(
 )
 GAINS = frozenset({"growth", "gain", "increase", "rise"})
 LOSSES = frozenset({"cut", "loss", "fall", "drop", "decline", "decrease", "reduction"})
+_QUAKES = frozenset({"quake", "earthquake", "tremor", "temblor", "aftershock", "shock"})
+_MEASURING = frozenset({"measured", "measuring", "measures", "registered", "registering"})
 _UNNAMED = (("unit",), ("copy",), ("piece",))
 TOTALS = frozenset({"number", "total", "count", "tally", "toll", "figure"})
 DEMONYMS = ("ans", "ese", "ish", "nis", "qis")  # Jamaicans, Portuguese, British, Pakistanis, Iraqis
@@ -51,8 +53,8 @@ def count_measure(frame: Frame, carried: Measure | None) -> Measure:
         return noun_measure(frame, phrase, outcome or _listed_outcome(frame, phrase, carried), kind)
     if outcome is not None:
         return _of_outcome(frame, outcome, carried, kind)
-    if frame.word(1) == "aboard":
-        return Measure("people aboard", "people", frozenset({"aboard"}), kind)
+    if "aboard" in (frame.word(1), frame.word(2)):
+        return Measure("people aboard", "people", frozenset(), kind)
     if frame.word(1) == "of" and frame.word(2) in ("them", "whom", "which", "these", "those"):
         return _of_part(frame, carried, kind)
     return _of_nothing(frame, carried, kind)
@@ -64,6 +66,8 @@ def _is_magnitude(frame: Frame) -> bool:
     if "magnitude" in (told.phrase.head if told.link in ("label", "of", ":") else "", *frame.phrase.words[:1]):
         return True
     if told.phrase.head == "magnitude" and not frame.phrase.words and (told.link != "verb" or told.verb in _BE):
+        return True
+    if told.phrase.head in _QUAKES and told.verb in _MEASURING and not frame.phrase.words:
         return True
     return any(word.text == "richter" for word in frame.words[frame.at + 1 : frame.at + 6])
 
@@ -108,7 +112,7 @@ def noun_measure(frame: Frame, phrase: Phrase, outcome: Outcome | None, kind: Ki
         kind: The kind of the measure.
     """
     head, narrow = phrase.head, frozenset(w for w in phrase.words[:-1] if w not in CONTAINERS)
-    key, role = frame.vocabulary.outcome_of(head)
+    key, role = _named_outcome(frame, phrase) or frame.vocabulary.outcome_of(head)
     if key and (role == "noun" or outcome is None or outcome.key == key):
         return Measure(phrase.text, key, frozenset(w for w in narrow if people().get(w) != "any"), kind)
     kin = _kin(frame, phrase)
@@ -121,6 +125,14 @@ def noun_measure(frame: Frame, phrase: Phrase, outcome: Outcome | None, kind: Ki
         return Measure(phrase.text, frame.vocabulary.families.get(head, "people"), narrow | extra, kind)
     key, narrow = _key_of(frame, phrase)
     return Measure(phrase.text, key, narrow | extra, kind)
+
+
+def _named_outcome(frame: Frame, phrase: Phrase) -> tuple[str, str] | None:
+    """Key and role of the outcome that the last words of a phrase name together ("job cuts"), None where none do."""
+    for k in range(phrase.start, phrase.stop - 1):
+        if (outcome := frame.outcomes.get(k)) and outcome.role == "noun" and outcome.stop == phrase.stop:
+            return outcome.key, outcome.role
+    return None
 
 
 def _kin(frame: Frame, phrase: Phrase) -> str:

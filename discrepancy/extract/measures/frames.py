@@ -52,6 +52,7 @@ def frames_of(
     figures: Sequence[Number],
     vocabulary: Vocabulary,
     dates: Sequence[tuple[int, int]],
+    names: frozenset[str] = frozenset(),
 ) -> Iterator[Frame]:
     """Yield the figures of one sentence, each with the words around it.
 
@@ -61,13 +62,14 @@ def frames_of(
         figures: Its figures, in order.
         vocabulary: The words that name what is counted.
         dates: The spans of the article that belong to dates, in order.
+        names: Words that are names where a sentence begins with them.
     """
     at = bisect_left(dates, (sentence.start, 0))
     inside = dates[at : bisect_left(dates, (sentence.end, 0))]
     spans = sorted(
         [(n.outer_start, n.outer_end, "figure") for n in figures] + [(start, end, "date") for start, end in inside]
     )
-    words = words_of(text, sentence.start, sentence.end, spans)
+    words = words_of(text, sentence.start, sentence.end, spans, names)
     positions = [position for position, word in enumerate(words) if word.tag == "figure"]
     found = find_outcomes(words, vocabulary)
     for number, position in zip(figures, positions, strict=True):

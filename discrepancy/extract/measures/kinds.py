@@ -14,7 +14,7 @@ _CHANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
-    r"\s(?:\w{1,20}\s)?(?:(?:more|less|fewer|higher|lower)\b(?!\sthan\s\d)|up|down|increase|rise|fall|drop|decline|cut|jump|gain|reduction)\b"
+    r"\s(?:(?!(?:was|is|were|are|and)\s)\w{1,20}\s)?(?:(?:more|less|fewer|higher|lower)\b(?!\sthan\s\d)|up|down|increase|rise|fall|drop|decline|cut|jump|gain|reduction)\b"
 )
 _MORE_THAN = re.compile(r"\s(?:more|fewer|less)\s(?:\w{1,20}\s)?than\b")
 _RATE_AFTER = re.compile(

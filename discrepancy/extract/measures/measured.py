@@ -97,7 +97,7 @@ def _fallback_key(frame: Frame, named: Phrase, beside: Phrase, carried: Measure 
     if frame.size == "money" and frame.word(-1) == "for" and not beside.words:
         return "cost"  # "on the grid in 2009 for 3 billion euros"
     if is_name:
-        return verb or (carried.key if carried and frame.size == "percent" else "")
+        return carried.key if carried and frame.size == "percent" else verb
     return frame.vocabulary.key_of(named.head or verb)
 
 

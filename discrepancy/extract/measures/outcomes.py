@@ -7,7 +7,7 @@ noun ("83 people were killed", "left 83 dead"), or the group it is a part of ("2
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from discrepancy.extract.measures.lexicon import Vocabulary
+from discrepancy.extract.measures.lexicon import Vocabulary, singular
 from discrepancy.extract.measures.phrases import Phrase, phrase_at
 from discrepancy.extract.measures.words import Word
 
@@ -28,6 +28,9 @@ _INTRANSITIVE = frozenset(
         "survive",
     }
 )
+_HELD = frozenset(
+    {"left", "reported", "feared", "believed", "found", "said", "known", "to"}
+)  # "were left homeless", "are believed to be trapped"
 _SKIPPED = 6  # words without weight that may stand between two that belong together
 _NEAR = 14  # words within which an outcome may belong to a figure that names nothing
 _BARRIERS = frozenset({";", ":", "(", ")"})
@@ -67,7 +70,7 @@ def _match(words: Sequence[Word], at: int, rest: Sequence[str]) -> int:
     for wanted in rest:
         if at < len(words) and words[at].tag in ("det", "aux"):
             at += 1
-        if at >= len(words) or (words[at].text != wanted and not (wanted == "life" and words[at].text == "lives")):
+        if at >= len(words) or wanted not in (words[at].text, singular(words[at].text)):
             return 0
         at += 1
     return at
@@ -104,7 +107,7 @@ def _before(words: Sequence[Word], at: int, found: Mapping[int, Outcome]) -> Out
     outcome = next((found[k] for k in range(j, max(-1, j - 4), -1) if k in found and found[k].stop == j + 1), None)
     if outcome is None or outcome.role != "verb":
         return None
-    passive = outcome.at > 0 and words[outcome.at - 1].text in _BE
+    passive = outcome.at > 0 and words[outcome.at - 1].text in _BE and words[outcome.at].tag != "ing"
     return None if passive else outcome
 
 
@@ -137,7 +140,11 @@ def _behind(words: Sequence[Word], k: int, found: Mapping[int, Outcome]) -> Outc
     while (
         k < min(len(words), first + _SKIPPED)
         and k not in found
-        and (words[k].tag in ("aux", "adv", "rel") or words[k].text in ("not", "had"))
+        and (
+            words[k].tag in ("aux", "adv", "rel")
+            or words[k].text in ("not", "had")
+            or (passive and words[k].text in _HELD)
+        )
     ):
         auxiliary |= words[k].tag == "aux"
         passive |= words[k].text in _BE

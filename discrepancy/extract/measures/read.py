@@ -13,7 +13,7 @@ from discrepancy.extract.measures.kinds import is_age
 from discrepancy.extract.measures.lexicon import Vocabulary
 from discrepancy.extract.measures.measured import age_measure, ratio_measure, unit_measure
 from discrepancy.extract.measures.outcomes import find_outcomes
-from discrepancy.extract.measures.words import words_of
+from discrepancy.extract.measures.words import names_of, words_of
 from discrepancy.extract.numbers import Number
 from discrepancy.model import Measure
 from discrepancy.sentences import Sentence, sentence_at
@@ -49,8 +49,9 @@ def read_measures(
         by_sentence.setdefault(sentence_at(sentences, number.start), []).append(number)
     measures: list[Measure] = []
     told = _Told(vocabulary)
+    names = names_of(text)
     for index, figures in by_sentence.items():
-        for frame in frames_of(text, sentences[index], figures, vocabulary, dates):
+        for frame in frames_of(text, sentences[index], figures, vocabulary, dates, names):
             carried = told.carried(frame, index)
             if carried is None and index and frame.size == "count":
                 carried = _told_before(text, sentences[index - 1], vocabulary)

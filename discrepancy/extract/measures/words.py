@@ -12,6 +12,7 @@ from discrepancy.extract.measures.lexicon import IRREGULAR, singular
 from discrepancy.extract.words import read_lines
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_](?:[\w’'.&+/-]*[\w+])?|[,;:()—–“”\"]|\.(?=\s)| - ")
+_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*")
 _PLURAL_AS_IS = frozenset(
     "people police staff personnel troops dead wounded injured missing homeless cattle aircraft men women children fishermen"
     " policemen others migrants lives species poor unemployed crew media faithful elderly wanted detained displaced evacuated".split()
@@ -90,7 +91,18 @@ def is_plural(word: str) -> bool:
     return word in _PLURAL_AS_IS or word in IRREGULAR or (singular(word) != word and word not in ("gas", "this"))
 
 
-def words_of(text: str, start: int, end: int, spans: Sequence[tuple[int, int, str]]) -> list[Word]:
+def names_of(text: str) -> frozenset[str]:
+    """The words of an article that bear a capital inside a sentence: at the beginning of another they are names too.
+
+    >>> sorted(names_of("Orr fell. Today we saw Orr again."))
+    ['Orr']
+    """
+    return frozenset(_INSIDE.findall(text))
+
+
+def words_of(
+    text: str, start: int, end: int, spans: Sequence[tuple[int, int, str]], names: frozenset[str] = frozenset()
+) -> list[Word]:
     """Split [start, end) into words and marks; the span of a figure or a date stands as one word.
 
     Args:
@@ -98,25 +110,26 @@ def words_of(text: str, start: int, end: int, spans: Sequence[tuple[int, int, st
         start: Where to begin.
         end: Where to stop.
         spans: Figures (with the words of their bounds and units) and dates inside, in order: where they are, and "figure" or "date".
+        names: Words that are names where a sentence begins with them.
     """
     words: list[Word] = []
     at = start
     for low, high, tag in spans:
-        _split(text, at, low, words)
+        _split(text, at, low, words, names)
         words.append(Word(max(low, at), high, "#", tag))
         at = max(at, high)
-    _split(text, at, end, words)
+    _split(text, at, end, words, names)
     return words
 
 
-def _split(text: str, start: int, end: int, words: list[Word]) -> None:
+def _split(text: str, start: int, end: int, words: list[Word], names: frozenset[str]) -> None:
     for match in _TOKEN.finditer(text, start, end):
         printed = match.group()
         low, high = match.span()
         if printed == "s" and text[low - 1] in "'’":
             continue  # the ending of "January's", whose day is a date
         lower, tag, capital = _read(printed)
-        words.append(Word(low, high, lower, tag, capital and bool(words)))
+        words.append(Word(low, high, lower, tag, capital and (bool(words) or printed in names)))
 
 
 @lru_cache(maxsize=16384)

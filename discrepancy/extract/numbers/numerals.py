@@ -78,7 +78,7 @@ _NUMERAL = re.compile(
   | \b(?P<several>(?:several|a\ few)\ (?:hundred|thousand|million|billion|dozen|lakh|crore)\b)
   | \b(?P<couple>a\ couple\b)
   | \b(?P<half>half[ ]an?[ ]|half-an?-|an?[ ]half-)(?P<halved>(?:{_SCALE}|dozen))\b
-  | \b(?P<halfof>half(?=\ (?:of|a\ percentage\ point)\b))
+  | \b(?P<halfof>half(?=\ a\ percentage\ point\b))
   | \b(?P<part>(?:(?:{_UNIT}|an?)[ -](?:and[ -](?:a|one|two|three)[ -])?)(?:{_PART})(?:\ (?:{_SCALE}))?)\b
   | \b(?P<inn>(?:{_UNIT})\ (?:in|out\ of)\ (?:every\ )?(?:{_UNIT}|\d{{1,3}}))\b(?!\ {_OCCASIONS})
   | \b(?P<fold>(?:{_UNIT})-?fold)\b

@@ -44,10 +44,6 @@ _NAMED_PLURAL = re.compile(
 _ERA_BEFORE = re.compile(r"\b(?:A\.?D|B\.?C(?:\.?E)?)\.?\s(?:\d{1,4}\s?(?:-|–|to|and)\s?)?$")
 _ERA_AFTER = re.compile(r"\s?(?:(?:-|–|to|and)\s?\d{1,4}\s)?(?:A\.?D|B\.?C(?:\.?E)?|C\.?E)\b")
 _BY = re.compile(r"\s?-\s?by\s?-")
-_HALF_OF_TWO = re.compile(
-    r"\b(?:first|second|other|one|better|latter|former|top|bottom|upper|lower|this|that|each|next|last|final|early|opening|the|a|his|her|its|my|your)\s$",
-    re.IGNORECASE,
-)
 # "rose by a third to 7 million"; an ordinal else ("came a third")
 _BY_PART = re.compile(r"\b(?:by|up|down|about|nearly|almost|around|over|than|some)\s$", re.IGNORECASE)
 _CLAUSE_GOES_ON = re.compile(
@@ -166,8 +162,6 @@ def _against_words(text: str, numeral: Numeral, before: str, after: str) -> str:
         return "list number"
     if surface == "twice" and not _TIMES_AS_MUCH.match(after):
         return "how often"
-    if surface == "half":
-        return "part of a whole" if _HALF_OF_TWO.search(before) else ""
     if numeral.form == "part" and re.match(r"an?\s", surface) and after[:1] == "," and not _ORDINAL_LEAD.search(before):
         return "ordinal"
     if surface == "one" and _is_pronoun(before, after):
