@@ -113,7 +113,9 @@ def noun_measure(frame: Frame, phrase: Phrase, outcome: Outcome | None, kind: Ki
     """
     head, narrow = phrase.head, frozenset(w for w in phrase.words[:-1] if w not in CONTAINERS)
     key, role = _named_outcome(frame, phrase) or frame.vocabulary.outcome_of(head)
-    if key and (role == "noun" or outcome is None or outcome.key == key):
+    if key and (
+        role == "noun" or outcome is None or outcome.key == key or outcome.at < frame.at
+    ):  # "Casualties: 31 dead"
         return Measure(phrase.text, key, frozenset(w for w in narrow if people().get(w) != "any"), kind)
     kin = _kin(frame, phrase)
     if outcome is not None and outcome.people and (kin or not outcome.persons):

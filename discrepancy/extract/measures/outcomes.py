@@ -28,8 +28,9 @@ _INTRANSITIVE = frozenset(
         "survive",
     }
 )
+_LINKING = frozenset({"not", "had", "remain", "remains", "remained"})
 _HELD = frozenset(
-    {"left", "reported", "feared", "believed", "found", "said", "known", "to"}
+    {"left", "reported", "feared", "believed", "found", "said", "known"}
 )  # "were left homeless", "are believed to be trapped"
 _SKIPPED = 6  # words without weight that may stand between two that belong together
 _NEAR = 14  # words within which an outcome may belong to a figure that names nothing
@@ -68,7 +69,7 @@ def find_outcomes(words: Sequence[Word], vocabulary: Vocabulary) -> dict[int, Ou
 def _match(words: Sequence[Word], at: int, rest: Sequence[str]) -> int:
     """Where the further words of a phrase end, a determiner or auxiliary between them allowed ("power was cut to"); 0 where they do not stand there."""
     for wanted in rest:
-        if at < len(words) and words[at].tag in ("det", "aux"):
+        if at < len(words) and words[at].tag in ("det", "aux") and words[at].text != wanted:
             at += 1
         if at >= len(words) or wanted not in (words[at].text, singular(words[at].text)):
             return 0
@@ -142,7 +143,8 @@ def _behind(words: Sequence[Word], k: int, found: Mapping[int, Outcome]) -> Outc
         and k not in found
         and (
             words[k].tag in ("aux", "adv", "rel")
-            or words[k].text in ("not", "had")
+            or words[k].text in _LINKING
+            or (auxiliary and words[k].text == "to")
             or (passive and words[k].text in _HELD)
         )
     ):
