@@ -96,6 +96,15 @@ CASES = [
         "2024-01-01",
     ),
     ("In 2019 the toll reached 14 by 31 December.", "14", "2019-12-31", "2019-01-01"),
+    # readings that had been told before are those of one figure
+    ("The ministry had reported 14 dead on Tuesday; the toll now stands at 21.", "14", "2025-12-02", ""),
+    ("The ministry had reported 14 dead on Tuesday; the toll now stands at 21.", "21", "2025-12-05", ""),
+    ("Police, who had reported 14 deaths on Monday, raised the toll to 21.", "14", "2025-12-01", ""),
+    ("Police, who had reported 14 deaths on Monday, raised the toll to 21.", "21", "2025-12-05", ""),
+    # a month that has "in" before it has no day, and a date names no figure
+    ("In October 14 boats burned.", "14", "2025-12-05", "2025-10-01"),
+    ("In the 12 months to October 14 boats burned.", "14", "2025-10-31", "2024-11-01"),
+    ("In the first quarter 14 boats burned.", "14", "2025-01-01", "2025-01-01"),
     # a colon explains the whole of what stands before it
     ("The first fire, on 2 June, was the worst: a dozen cabins burned and 14 died.", "14", "2025-06-02", "2025-06-02"),
     # a past date that opens a paragraph of history governs what follows in the past tense
@@ -133,6 +142,7 @@ def test_a_figure_gets_its_as_of_day_and_its_period(text: str, figure: str, as_o
         ("The jobless rate was 12 per cent.", "12", Extent.LEVEL),
         ("The jobless rate rose 12 per cent.", "12", Extent.UNKNOWN),
         ("On Wednesday a ferry burned. The toll now stands at 14.", "14", Extent.UNKNOWN),
+        ("The toll rose to 16 from 14 a day earlier.", "14", Extent.UNKNOWN),
     ],
 )
 def test_a_figure_is_an_incident_a_total_or_a_rate(text: str, figure: str, extent: Extent) -> None:
@@ -160,6 +170,33 @@ def test_a_day_from_the_sentence_before_is_marked_carried() -> None:
 )
 def test_a_window_runs_from_its_first_day_to_its_last(text: str, window: str) -> None:
     assert str(read(text, "90")[0].period) == window
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The ministry had reported 14 deaths; it now speaks of 21.", "Police, who had put the toll at 14, speak of 21."],
+)
+def test_a_figure_that_had_been_told_before_is_of_the_day_of_publication_in_doubt(text: str) -> None:
+    earlier, now = (read(text, figure)[0].as_of for figure in ("14", "21"))
+    assert earlier is not None
+    assert now is not None
+    assert (earlier.doubtful, now.doubtful) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Wednesday 14 died.",
+        "On New Year's Day 14 people were hurt.",
+        "So far this year 14 boats burned.",
+        "Last week 14 ships burned.",
+        "At the end of October 14 ships lay idle.",
+        "In early September 14 ships burned.",
+    ],
+)
+def test_a_date_does_not_eat_the_figure_behind_it(text: str) -> None:
+    (claim,) = extract_claims([Article(id="a", text=text, published=FRIDAY)])
+    assert claim.quantity.surface == "14"
 
 
 def test_a_total_carried_from_the_start_of_a_count_stays_open_to_its_reading() -> None:

@@ -79,6 +79,8 @@ FORMS = [
     ("The lake freezes the day after tomorrow.", "2025-12-07", "2025-12-07"),
     ("The lake froze in the year so far.", "2025-01-01", "2025-12-05"),
     ("The lake froze by end-June.", "2025-06-01", "2025-06-30"),
+    ("On October 14 protesters met.", "2025-10-14", "2025-10-14"),
+    ("In October 14 protesters met.", "2025-10-01", "2025-10-31"),
     # nights and weekends
     ("Shells fell overnight.", "2025-12-05", "2025-12-05"),
     ("Shells fell overnight into Thursday.", "2025-12-04", "2025-12-04"),
@@ -412,7 +414,8 @@ def _words_of_the_grammar():
 
 # words that stand behind the first word of a date's own, or beside it: they begin no date and lead to none
 BEHIND = frozenset(
-    "after ago as before but cent date from into is may now on or per percent previously s said starting Throughout was were with".split()
+    "across after afterwards ago as before but cent children date from has his into is its may men now on or people per percent previously s said starting"
+    " Throughout thus towards unless was were with women".split()
 )
 DATE_WORDS = [
     *(word for word in _words_of_the_grammar() if word.islower()),

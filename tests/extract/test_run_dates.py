@@ -115,6 +115,16 @@ def test_an_earlier_reading_takes_the_day_on_which_another_article_states_it() -
     assert claim.dates.as_of.doubtful
 
 
+def test_a_reading_that_had_been_told_takes_the_day_on_which_another_article_states_it() -> None:
+    later = (
+        "The toll of dead is 16 people, where the coastguard had reported 14 dead people before.",
+        date(2025, 12, 7),
+    )
+    *_, claim = claims(FIRST, later)
+    assert claim.dates.as_of is not None
+    assert claim.dates.as_of.doubtful
+
+
 def test_an_earlier_reading_with_its_own_day_keeps_it() -> None:
     later = ("The toll of dead rose to 16 people, from 14 on Thursday.", date(2025, 12, 7))
     *_, claim = claims(FIRST, later)

@@ -12,6 +12,7 @@ from discrepancy.extract.context.clause import (
     is_present,
     is_record,
     is_state,
+    is_told_earlier,
 )
 from discrepancy.extract.context.dated import DatedText, Figure
 from discrepancy.extract.context.extent import is_level
@@ -68,7 +69,8 @@ def as_of_day(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | 
     if told is not None:
         return told
     if dated.published is not None:
-        return DateSpan(dated.published, dated.published, basis=Basis.ASSUMED)
+        past_telling = is_told_earlier(dated.text, figure.start, figure.sentence)
+        return DateSpan(dated.published, dated.published, basis=Basis.ASSUMED, doubtful=past_telling)
     return story.present
 
 

@@ -44,6 +44,9 @@ _PRESENT = re.compile(r"\b(?:has|have|is|are|remains?|stands?|now|will)\b")
 _POSSESSED = re.compile(r"['’]s?\s[$€£]?")
 _OWNED = re.compile(r"['’]s?\s[$€£]?(?=\d)")
 _PLUPERFECT = re.compile(r"\bhad\s(?:\w+ly\s)?(?:been|come|gone|risen|fallen|seen|stood|\w+ed)\b")
+_HAD_TOLD = re.compile(
+    r"\bhad\s(?:\w+ly\s|earlier\s|already\s)?(?:announced|confirmed|counted|given|put|reported|said|spoken\sof|stated)\b[^.;:\d\n]{0,50}$"
+)
 _INNER = re.compile(r"\b(?:(?<!more )(?<!fewer )(?<!less )than|who|which|whom|that|when|where)\s")
 _RELATIVE = re.compile(r"\s(?:who|which|whom|that)\s(?!died\b|ended\b)\w")
 _COMPARED = re.compile(
@@ -166,6 +169,11 @@ def is_pluperfect(text: str, start: int, end: int, sentence: Sentence) -> bool:
     """Whether the clause of a figure looks back from the past ("the previous high had been 106")."""
     low, high = _verb_reach(text, start, end, sentence)
     return _PLUPERFECT.search(text, low, high) is not None
+
+
+def is_told_earlier(text: str, start: int, sentence: Sentence) -> bool:
+    """Whether a figure is one that had been told before ("had reported 17", "which had put the toll at 17")."""
+    return _HAD_TOLD.search(text, max(sentence.start, start - _REACH), start) is not None
 
 
 def _verb_reach(text: str, start: int, end: int, sentence: Sentence) -> tuple[int, int]:

@@ -52,7 +52,7 @@ def _dated(
 def _is_undated(claim: Claim, beside: Sequence[Claim]) -> bool:
     """Whether an earlier reading has no day of its own: publication, or the day of the newer figure beside it."""
     as_of = claim.dates.as_of
-    if as_of is None or as_of.doubtful:
+    if as_of is None or (as_of.doubtful and as_of.basis is not Basis.ASSUMED):
         return as_of is None
     if as_of.basis in (Basis.ASSUMED, Basis.CARRIED):
         return True

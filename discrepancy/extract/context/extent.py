@@ -13,7 +13,7 @@ _RUNNING = re.compile(
     r"\b(?:in all|in total|altogether|so far|to date|total|tally|now|brings?|bringing|since the start)\b", re.IGNORECASE
 )
 _RATE = re.compile(
-    r"\s?(?:[a-z]+\s){0,2}(?:a|per|an|each|every)\s(?:day|week|month|year|hour)\b|\s(?:daily|weekly|monthly|annually)\b",
+    r"\s?(?:[a-z]+\s){0,2}(?:a|per|an|each|every)\s(?:day|week|month|year|hour)\b(?!\s(?:ago|earlier|later|before|after)\b)|\s(?:daily|weekly|monthly|annually)\b",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(

@@ -53,6 +53,10 @@ _EARLIER = re.compile(
     r"\b(?:from|not the|up on the|down on the|against|(?:compared|together) with|after|than the|instead of|above the|below the|over the)\s(?:the\s|about\s|around\s|nearly\s)?"
     r"[$€£]?\d[\d.,]*(?:%|\sper\scent|\spercent)?\s?(?:[A-Za-z-]+\s){0,4}(?:on\s|in\s|at\sthe\send\sof\s)?(?:late\s|early\s|the\s)?$"
 )
+# "had reported 14 dead on Monday": the reading of that figure, which has moved on
+_HAD_TOLD = re.compile(
+    rf"\bhad\s(?:\w+ly\s|earlier\s|already\s)?{_SAID}\b[^.;\n\d]{{0,60}}\d[\d.,]*(?:\s[a-z]+){{0,3}}\s(?:on\s)?(?:late\s|early\s)?$"
+)
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _OF_EVENT = re.compile(rf"\b(?:{'|'.join(read_lines('happenings.txt'))})\s(?:of|on|in\sthe\snight\sof)\s(?:the\s)?$")
 
@@ -132,7 +136,7 @@ def _part(text: str, mention: Mention, ahead: bool) -> DatePart:
     since = _SINCE.search(low) if "since" in low else None
     if since:
         return DatePart.ASIDE if _RANKED.search(low, 0, since.start()) else DatePart.SINCE
-    if _EARLIER.search(left):
+    if _EARLIER.search(left) or (mention.kind not in _COARSE and _HAD_TOLD.search(low)):
         return DatePart.EARLIER
     possessive = _is_possessive(text, mention)
     if not possessive and _STANDING.search(low):

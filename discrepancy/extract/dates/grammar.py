@@ -28,6 +28,14 @@ _PART = (
     r"|(?:[Tt]he\s)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose)\sof\s(?:the\s)?|[Yy]ear[- ]end\s|[Ee]nd-(?:of-)?)"
 )
 _FEAST = "|".join(re.escape(name).replace("'", "[’']?").replace(r"\ ", r"\s") for name in feast_names())
+_PLURAL = (
+    r"(?:people|men|women|children|(?!(?:was|is|has|as|its|his|this|across|towards|afterwards|unless|thus)\b)[a-z]+s)\b"
+)
+# "in October 14 boats burned" counts boats; a day of October has "on" before it
+_NOT_COUNTED = (
+    r"(?!(?:(?<=[Ii]n\s)|(?<=[Dd]uring\s)|(?<=[Ee]arly\s)|(?<=[Ll]ate\s)|(?<=mid-)|(?<=end\sof\s)|(?<=months\sto\s))"
+    rf"{_MONTH}\s\d\d?\s{_PLURAL})"
+)
 _TIME_OF_DAY = r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night))?"
 
 # the order is that of precision: what stands first eats what could begin a shorter date
@@ -37,7 +45,7 @@ _RULES = {
     "month_day_year": rf"(?P<month_day_year>(?:{_WEEKDAY},?\s)?(?P<mdy_m>{_MONTH})\s(?P<mdy_d>{_DAY}),?\s(?P<mdy_y>{_YEAR}))",
     "day_month_year": rf"(?P<day_month_year>(?:{_WEEKDAY},?\s)?(?:[Tt]he\s)?(?P<dmy_d>{_DAY})\s(?:of\s)?(?P<dmy_m>{_MONTH}),?\s(?P<dmy_y>{_YEAR}))",
     "month_year": rf"(?P<month_year>(?P<my_part>{_PART})?(?P<my_m>{_MONTH})(?:,?\s(?:of\s)?(?P<my_y>{_YEAR})|\s[’'](?P<my_yy>\d\d)\b))",
-    "month_day": rf"(?P<month_day>(?:(?P<md_w>{_WEEKDAY}),?\s)?(?P<md_a>[Ll]ast\s)?(?P<md_k>[Tt]he\sweek\s(?:of|beginning|starting)\s)?(?P<md_m>{_MONTH})\s(?P<md_d>{_DAY})(?:\s?(?:-|–|to|and)\s?(?P<md_e>{_DAY})(?!\s[a-z]+s\b))?)",
+    "month_day": rf"(?P<month_day>(?:(?P<md_w>{_WEEKDAY}),?\s)?(?P<md_a>[Ll]ast\s)?(?P<md_k>[Tt]he\sweek\s(?:of|beginning|starting)\s)?{_NOT_COUNTED}(?P<md_m>{_MONTH})\s(?P<md_d>{_DAY})(?:\s?(?:-|–|to|and)\s?(?P<md_e>{_DAY})(?!\s[a-z]+s\b))?)",
     "day_month": rf"(?P<day_month>(?:(?P<dm_w>{_WEEKDAY}),?\s)?(?P<dm_k>[Tt]he\sweek\s(?:of|beginning|starting)\s)?(?:[Tt]he\s)?(?P<dm_d>{_DAY})(?:\s?(?:-|–|to|and)\s?(?P<dm_e>{_DAY}))?\s(?:of\s)?(?P<dm_m>{_MONTH}))(?!\w)",
     "quarter": (
         rf"(?P<quarter>(?:[Tt]he\s)?(?P<q_part>{_PART})?(?P<q_rel>last\syear[’']s\s|this\syear[’']s\s)?(?P<q_f0>[Ff]iscal[\s-])?(?:(?P<q_q>[QH][1-4])(?!\w)|(?P<q_n>{_NTH})[\s-](?P<q_f>fiscal[\s-])?(?P<q_u>quarter|half)(?!s|\w))"
@@ -76,7 +84,7 @@ _RULES = {
     "to_date": r"(?P<to_date>(?:[Ss]o\sfar\s)?(?P<td_a>this)\s(?P<td_u>year|month|week)|[Yy]ear[\s-]to[\s-]date|[Tt]he\syear\sso\sfar)\b",
     "fiscal": rf"(?P<fiscal>(?:[Tt]he\s)?(?:(?P<f_y>{_YEAR})(?P<f_to>[-–/]\d\d(?:\d\d)?)?\s(?:fiscal|financial)\syear|(?:(?:[Ff]iscal|[Ff]inancial\syear|[Ff]iscal\syear)\s|FY\s?)(?P<f_y2>{_YEAR})(?P<f_to2>[-–/]\d\d(?:\d\d)?)?(?!\d)|FY\s?[’']?(?P<f_yy>\d\d)\b))",
     "feast": rf"(?P<feast>(?P<fe_a>[Ll]ast\s|[Nn]ext\s)?(?P<fe_n>{_FEAST})(?:,?\s(?P<fe_y>{_YEAR}))?)(?!\w)",
-    "month": rf"(?P<month>(?P<m_part>{_PART})?(?P<m_a>[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Pp]ast\s|[Tt]hat\s(?!may\b))?(?P<m_m>{_MONTH})(?:\s(?P<m_r>last|this|next)\syear)?)(?!\w|[’']?\d|\s[0-3]?\d(?!\d))",
+    "month": rf"(?P<month>(?P<m_part>{_PART})?(?P<m_a>[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Pp]ast\s|[Tt]hat\s(?!may\b))?(?P<m_m>{_MONTH})(?:\s(?P<m_r>last|this|next)\syear)?)(?!\w|[’']?\d|\s[0-3]?\d(?!\d|\s{_PLURAL}))",
     "weekday": rf"(?P<weekday>(?P<w_a>[Ll]ast\s|[Nn]ext\s|[Tt]his\s|[Tt]he\sfollowing\s)?(?:[Oo]vernight\s(?:on|into|from)\s)?(?P<w_d>{_WEEKDAY}){_TIME_OF_DAY}(?:\s(?P<w_w>last|next)\sweek|\sof\s(?P<w_o>last|this|next)\sweek)?)",
     "today": r"(?P<today>(?P<t_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|(?:[Tt]he\s)?day\s(?:before\syesterday|after\stomorrow))(?:[’']s\b)?(?:\s(?:morning|afternoon|evening|night))?)\b",
     "day_before": r"(?P<day_before>[Tt]he\s(?:previous\s(?:day|night|evening)|(?:day|night|evening)\s(?:before|earlier)))(?=[.,;:)’”\"]|$)",

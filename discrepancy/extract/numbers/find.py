@@ -80,7 +80,7 @@ def find_numbers(
     for numeral in find_numerals(text, spans):
         if _overlaps(numeral.start, numeral.end, starts, taken):
             continue
-        number = _read_number(text, numeral, own)
+        number = _read_number(text, numeral, own, _behind_date(text, numeral.start, starts, taken))
         if number is not None and (not found or number.start >= found[-1].outer_end or number.start >= found[-1].end):
             found.append(number)
     zeros = [zero for zero in find_zeros(text, spans) if not _overlaps(zero.start, zero.end, starts, taken)]
@@ -92,8 +92,15 @@ def _overlaps(start: int, end: int, starts: Sequence[int], spans: Sequence[tuple
     return (at >= 0 and spans[at][1] > start) or (at + 1 < len(spans) and spans[at + 1][0] < end)
 
 
-def _read_number(text: str, numeral: Numeral, own: OwnUnits) -> Number | None:
-    """One numeral with its currency, unit and bound; None where it is no quantity."""
+def _behind_date(text: str, start: int, starts: Sequence[int], taken: Sequence[tuple[int, int]]) -> int:
+    """The end of a date that stands right before a figure: "On New Year's Day 14 people" names no fourteenth day; else 0."""
+    at = bisect_right(starts, start) - 1
+    end = taken[at][1] if at >= 0 else 0
+    return end if end and text[end:start].isspace() else 0
+
+
+def _read_number(text: str, numeral: Numeral, own: OwnUnits, begin: int = 0) -> Number | None:
+    """One numeral with its currency, unit and bound, by words behind `begin`; None where it is no quantity."""
     signed = text[numeral.start - 1 : numeral.start] in ("-", "−") and numeral.start > 1
     code, outer = currency_before(text, numeral.start - signed)
     if signed and not code:  # there is one in "$-50.8bn"
@@ -105,7 +112,7 @@ def _read_number(text: str, numeral: Numeral, own: OwnUnits) -> Number | None:
     else:
         size = 1.0
         value, end, unit, outer_end = _with_unit(text, numeral, code)
-    if reason_against(text, numeral if end == numeral.end else replace(numeral, end=end), unit, bool(code)):
+    if reason_against(text, numeral if end == numeral.end else replace(numeral, end=end), unit, bool(code), begin):
         return None
     negative, outer = _sign(text, outer)
     if numeral.form == "ratio" or (not unit and _TIMES.match(text, end)):

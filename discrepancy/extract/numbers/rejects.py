@@ -102,7 +102,7 @@ def _is_named(before: str) -> bool:
     return words in _naming() or words.rpartition(" ")[2] in _naming()
 
 
-def reason_against(text: str, numeral: Numeral, unit: str, money: bool) -> str:
+def reason_against(text: str, numeral: Numeral, unit: str, money: bool, begin: int = 0) -> str:
     """Why a numeral is no quantity, "" where it is one.
 
     Args:
@@ -110,12 +110,13 @@ def reason_against(text: str, numeral: Numeral, unit: str, money: bool) -> str:
         numeral: The numeral.
         unit: The unit read behind it, "" for none.
         money: Whether a currency stands before it.
+        begin: Where the words that may name it begin: behind a date.
 
     Returns:
         The name of the rule that rejects it: "ordinal", "clock time", "year", "name" …
     """
     start, end = numeral.start, numeral.end
-    before, after = text[max(0, start - 24) : start], text[end : end + 48]
+    before, after = text[max(begin, start - 24) : start], text[end : end + 48]
     if numeral.spelled:
         return _against_words(text, numeral, before, after)
     if money:
