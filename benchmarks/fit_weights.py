@@ -1,19 +1,21 @@
 """Fits the match weights of the alignment on gold stories, and writes them into the package.
 
     python -m benchmarks.fit_weights                  fit, cross-validate by story, print; change nothing
-    python -m benchmarks.fit_weights --write          and write discrepancy/align/weights.json
+    python -m benchmarks.fit_weights --write          and write weights.json and company.json of discrepancy/align
     python -m benchmarks.fit_weights STORY.json …     on these stories
 
-The model is the sum of one weight for each part's level (log-odds), fitted by logistic regression with a ridge
+The first look is the sum of one weight for each part's level (log-odds), fitted by logistic regression with a ridge
 penalty over all candidate pairs that no gate decides. A level has one weight for all pairs and a departure from it for
-each nearness of the figures (alike, near, apart); what is written is their sum. It is convex and starts from zero, so
-the result is the same every time. Figures are alignment precision, recall and F1 over pairs of claims of two articles.
+each nearness of the figures (alike, near, apart); what is written is their sum. The second look (`align/company.py`) is
+fitted the same way on how a pair stands among the others, by first looks at stories that were held out of the first
+fit. Both are convex and start from zero, so the result is the same every time. Figures are alignment precision, recall
+and F1 over pairs of claims of two articles.
 """
 
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -23,7 +25,8 @@ import numpy as np
 import discrepancy.align.compare as compare_module
 from discrepancy.align.blocking import candidate_pairs
 from discrepancy.align.cluster import cluster
-from discrepancy.align.compare import BY_HAND, GATE, Comparer
+from discrepancy.align.company import FEATURES, Company, companies
+from discrepancy.align.compare import GATE, Comparer
 from discrepancy.align.parts import NEARNESS, ORDERED, PARTS
 from discrepancy.extract.claims import extract_claims
 from discrepancy.model import Claim
@@ -32,10 +35,15 @@ from tests.gold.stories import Story, read_story, story_files
 
 Row = tuple[str, tuple[str, ...]]  # how near the figures are, and the levels
 Table = dict[str, dict[str, dict[str, float]]]  # nearness, part, level: weight
+CompanyTable = dict[str, dict[str, float]]  # setting, feature: weight
+Weights = dict[tuple[int, int], float]
 PRIOR = "prior: any"
 WEIGHTS = Path(compare_module.__file__).with_name("weights.json")
+COMPANY = WEIGHTS.with_name("company.json")
 FOLDS = 5  # stories are held out whole
 RIDGE = 3.0  # a prior of small weights: few stories, some seventy levels
+COMPANY_RIDGE = 1.0
+NEARNESSES = ("alike", "apart", "near")
 SAME_ARTICLE = 0.5  # a pair of one article teaches less than one of two
 
 
@@ -63,10 +71,10 @@ def sample_of(story: Story) -> Sample:
     for i, j in candidate_pairs(claims, Settings()):
         comparison = comparer.compare(claims[i], claims[j])
         pairs.append((i, j))
-        named = tuple(f"{level.part}: {level.name}" for level in comparison.levels if level.part not in BY_HAND)
+        named = tuple(f"{level.part}: {level.name}" for level in comparison.levels)
         levels.append((NEARNESS[comparison.levels[1].name], named))
         # where a weight was set by hand the fit has nothing to add; those few pairs count as decided
-        gated.append(comparison.weight == GATE or any(x.part in BY_HAND and x.weight for x in comparison.levels))
+        gated.append(comparison.weight == GATE)
         homes = group_of.get(gold[i] or ""), group_of.get(gold[j] or "")
         same.append(homes[0] is not None and homes[0] == homes[1])
     return Sample(story.name, claims, pairs, levels, np.array(gated), np.array(same), len(story.pairs))
@@ -93,8 +101,22 @@ def fit(samples: Sequence[Sample]) -> Table:
     for at, (row, *_) in enumerate(kept):
         x[at, [column[name] for name in _columns(row)]] = 1
     y, importance = (np.array(values, float) for values in list(zip(*kept, strict=True))[1:])
+    beta = _newton(x, y, importance, np.array([0.01 if name == PRIOR else RIDGE for name in sorted(column)]))
+    weight = dict(zip(column, beta, strict=True))
+    table: Table = {nearness: {part: {} for part in ("prior", "value", *PARTS)} for nearness in NEARNESSES}
+    reached = {level for row, *_ in kept for level in row[1]}
+    for nearness, level in product(table, sorted(reached)):
+        part, _, name = level.partition(": ")
+        columns = _reached(level)
+        if any(f"{nearness}| {column}" in weight for column in columns):
+            total = sum(weight.get(c, 0.0) + weight.get(f"{nearness}| {c}", 0.0) for c in columns)
+            table[nearness][part][name] = round(float(total), 3)
+    return table
+
+
+def _newton(x: np.ndarray, y: np.ndarray, importance: np.ndarray, penalty: np.ndarray) -> np.ndarray:
+    """The coefficients of a logistic regression with a ridge penalty."""
     beta = np.zeros(x.shape[1])
-    penalty = np.array([0.01 if name == PRIOR else RIDGE for name in sorted(column)])
     for _ in range(30):
         p = 1 / (1 + np.exp(-(x @ beta)))
         spread = importance * p * (1 - p)
@@ -104,18 +126,62 @@ def fit(samples: Sequence[Sample]) -> Table:
         beta += step
         if np.abs(step).max() < 1e-6:
             break
-    weight = dict(zip(column, beta, strict=True))
-    table: Table = {
-        nearness: {part: {} for part in ("prior", "value", *PARTS)} for nearness in ("alike", "apart", "near")
-    }
-    reached = {level for row, *_ in kept for level in row[1]}
-    for nearness, level in product(table, sorted(reached)):
-        part, _, name = level.partition(": ")
-        columns = _reached(level)
-        if any(f"{nearness}| {column}" in weight for column in columns):
-            total = sum(weight.get(c, 0.0) + weight.get(f"{nearness}| {c}", 0.0) for c in columns)
-            table[nearness][part][name] = round(float(total), 3)
+    return beta
+
+
+def fit_company(samples: Sequence[Sample], firsts: Sequence[Weights]) -> CompanyTable:
+    """Fit the second look, given first looks of weights that these stories had no part in.
+
+    What a pair is worth alone is learned from every two articles by themselves, as a run of two articles has them.
+    """
+    seen = []
+    for sample, first in zip(samples, firsts, strict=True):
+        truth = dict(zip(sample.pairs, sample.same, strict=True))
+        for some in (first, *_by_articles(sample, first)):
+            seen += [(company, truth[pair]) for pair, company in companies(sample.claims, some)]
+    table: CompanyTable = {}
+    for company in ("alone", "among others"):
+        settings = [f"{nearness} {company}" for nearness in NEARNESSES]
+        rows = [(_company_row(c, settings), same) for c, same in seen if c.setting in settings]
+        x, y = np.array([row for row, _ in rows]), np.array([same for _, same in rows], float)
+        beta = _newton(x, y, np.ones(len(y)), np.full(x.shape[1], COMPANY_RIDGE)).reshape(-1, 1 + len(FEATURES))
+        for at, setting in enumerate(settings, 1):
+            weights = (beta[0] + beta[at]).round(3).tolist()
+            table[setting] = dict(zip(("start", *FEATURES), weights, strict=True))
     return table
+
+
+def _by_articles(sample: Sample, first: Weights) -> Iterator[Weights]:
+    """The pairs of every two articles of a story."""
+    met: dict[tuple[str, str], Weights] = defaultdict(dict)
+    for (i, j), weight in first.items():
+        met[sample.claims[i].article_id, sample.claims[j].article_id][i, j] = weight
+    yield from met.values()
+
+
+def _company_row(company: Company, settings: Sequence[str]) -> np.ndarray:
+    """The features for all pairs, and again for the pairs of one setting."""
+    own = np.array([1.0, *company.features])
+    return np.concatenate([own, *(own * (company.setting == setting) for setting in settings)])
+
+
+def first_look(sample: Sample, table: Table) -> Weights:
+    """The match weights of a story's pairs under a table."""
+    weights = {}
+    for pair, (nearness, levels), gate in zip(sample.pairs, sample.levels, sample.gated, strict=True):
+        parts = (level.partition(": ") for level in levels)
+        total = sum(table[nearness][part].get(level, 0.0) for part, _, level in parts)
+        weights[pair] = GATE if gate else total
+    return weights
+
+
+def fit_both(samples: Sequence[Sample]) -> tuple[Table, CompanyTable]:
+    """The weights of the first and of the second look."""
+    firsts: dict[int, Weights] = {}
+    for fold in range(FOLDS):
+        table = fit([s for at, s in enumerate(samples) if at % FOLDS != fold])
+        firsts |= {at: first_look(s, table) for at, s in enumerate(samples) if at % FOLDS == fold}
+    return fit(samples), fit_company(samples, [firsts[at] for at in range(len(samples))])
 
 
 def _columns(row: Row) -> list[str]:
@@ -132,13 +198,10 @@ def _reached(level: str) -> list[str]:
     return [f"{part}: {lower}" for lower in order[: order.index(name) + 1]] if name in order else [level]
 
 
-def aligned(sample: Sample, table: Table, settings: Settings) -> tuple[int, int, int]:
-    """Right, wrong and wanted pairs of a story under a table of weights."""
-    weights = {}
-    for pair, (nearness, levels), gate in zip(sample.pairs, sample.levels, sample.gated, strict=True):
-        parts = (level.partition(": ") for level in levels)
-        total = sum(table[nearness][part].get(level, 0.0) for part, _, level in parts)
-        weights[pair] = GATE if gate else total
+def aligned(sample: Sample, tables: tuple[Table, CompanyTable], settings: Settings) -> tuple[int, int, int]:
+    """Right, wrong and wanted pairs of a story under the weights of both looks."""
+    first = first_look(sample, tables[0])
+    weights = {**first, **{pair: company.weight(tables[1]) for pair, company in companies(sample.claims, first)}}
     same = {pair for pair, is_same in zip(sample.pairs, sample.same, strict=True) if is_same}
     right = wrong = 0
     for members in cluster(len(sample.claims), weights, settings.match_weight, settings.unlinked_weight):
@@ -152,8 +215,8 @@ def aligned(sample: Sample, table: Table, settings: Settings) -> tuple[int, int,
 
 def held_out(samples: Sequence[Sample], fold: int, settings: Settings) -> list[tuple[int, int, int]]:
     """Counts of every fifth story, under weights fitted on the others."""
-    table = fit([*(s for at, s in enumerate(samples) if at % FOLDS != fold)])
-    return [aligned(s, table, settings) for at, s in enumerate(samples) if at % FOLDS == fold]
+    tables = fit_both([s for at, s in enumerate(samples) if at % FOLDS != fold])
+    return [aligned(s, tables, settings) for at, s in enumerate(samples) if at % FOLDS == fold]
 
 
 def figures(counts: Sequence[tuple[int, int, int]]) -> str:
@@ -176,20 +239,23 @@ def main() -> None:
         lost = int((s.gated & s.same).sum())
         sizes = f"claims {len(s.claims):4d}  pairs {len(s.pairs):6d}  same {int(s.same.sum()):4d}"
         print(f"{s.name:40s} {sizes}  gated wrongly {lost}")
-    table = fit(samples)
-    print("on itself      ", figures([aligned(s, table, settings) for s in samples]))
+    tables = fit_both(samples)
+    print("on itself      ", figures([aligned(s, tables, settings) for s in samples]))
     kept_out = [counts for fold in range(FOLDS) for counts in held_out(samples, fold, settings)]
     print("cross-validated", figures(kept_out))
     if args.test:
         tests = [sample_of(read_story(path)) for path in args.test]
         for s in tests:
-            print(f"  {s.name:40s}", figures([aligned(s, table, settings)]))
-        print("other stories  ", figures([aligned(s, table, settings) for s in tests]))
-    for nearness, parts in table.items():
+            print(f"  {s.name:40s}", figures([aligned(s, tables, settings)]))
+        print("other stories  ", figures([aligned(s, tables, settings) for s in tests]))
+    for nearness, parts in tables[0].items():
         for part, levels in parts.items():
             print(f"{nearness:6s}{part:12s}", "  ".join(f"{name} {w:+.2f}" for name, w in sorted(levels.items())))
+    for setting, features in tables[1].items():
+        print(f"{setting:18s}", "  ".join(f"{name} {w:+.2f}" for name, w in features.items()))
     if args.write:
-        WEIGHTS.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        for path, written in zip((WEIGHTS, COMPANY), tables, strict=True):
+            path.write_text(json.dumps(written, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

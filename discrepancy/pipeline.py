@@ -5,17 +5,16 @@ from concurrent.futures import Executor
 from functools import partial
 from hashlib import blake2b
 
-from discrepancy.align import align_claims
-from discrepancy.align.compare import Comparer, Level
+from discrepancy.align import align_claims, compare_claims
 from discrepancy.engines import Engine, database_of, engine_from
 from discrepancy.extract.claims import read_apart
 from discrepancy.extract.context import date_across
 from discrepancy.judge import judge_groups
-from discrepancy.model import Article, Claim
+from discrepancy.model import Article
 from discrepancy.progress import shown
 from discrepancy.read import Records, as_articles
 from discrepancy.report import Report
-from discrepancy.settings import OwnPart, Settings
+from discrepancy.settings import Settings
 
 PART = 100_000  # characters of the articles that are read as one part of the work
 
@@ -59,20 +58,7 @@ def check(
         claims = date_across(given, apart)
         groups = align_claims(claims, settings, spread=spread, database=database_of(where))
     findings = judge_groups(groups, settings)
-    return Report(given, tuple(claims), tuple(findings), compare=partial(compare_claims, own=settings.parts))
-
-
-def compare_claims(run: Sequence[Claim], a: Claim, b: Claim, *, own: Sequence[OwnPart] = ()) -> tuple[Level, ...]:
-    """How two claims of a run compare, part by part: the levels that the alignment saw, with their weights.
-
-    The first is what any pair starts from. Only the two articles' own claims weigh a comparison.
-    """
-    articles = {a.article_id, b.article_id}
-    comparison = Comparer([claim for claim in run if claim.article_id in articles], own).compare(a, b)
-    if comparison.gate:
-        return comparison.levels
-    start = comparison.weight - sum(level.weight for level in comparison.levels)
-    return (Level("start", "any two claims", start), *comparison.levels)
+    return Report(given, tuple(claims), tuple(findings), compare=partial(compare_claims, settings=settings))
 
 
 def _reject_doubles(articles: Sequence[Article]) -> None:

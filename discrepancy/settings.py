@@ -68,7 +68,8 @@ class Settings:
 
     Attributes:
         story_words: How many of the words they come back to two articles must share for their claims to meet.
-        match_weight: The mean match weight (log-odds) above which two clusters of claims join.
+        match_weight: The mean match weight (log-odds) above which two clusters of claims join; two claims that do not
+            reach it by themselves are no conflict, whatever group they stand in.
         unlinked_weight: The weight of a pair of claims that blocking did not find worth comparing.
         open_reach: How far above an open bound the writer may mean, as a share ("at least 83" is 83 to 91).
         vague_factor: How far above its low end a vague word reaches ("dozens" is 24 to 99).
@@ -86,7 +87,7 @@ class Settings:
     """
 
     story_words: int = 1
-    match_weight: float = -0.6
+    match_weight: float = -0.4
     unlinked_weight: float = -3.0
     open_reach: float = 0.0
     vague_factor: float = 4.2

@@ -2,14 +2,15 @@
 
 import warnings
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from hashlib import blake2b
 
-from discrepancy.align.blocking import meetings_of
+from discrepancy.align.blocking import Meetings, meetings_of
 from discrepancy.align.cluster import cluster
-from discrepancy.align.compare import GATE
+from discrepancy.align.company import companies, company_weights, second_look
+from discrepancy.align.compare import GATE, Comparer, Level
 from discrepancy.align.copies import origins_of
 from discrepancy.align.weighing import parts_of, weigh
 from discrepancy.errors import LimitWarning
@@ -17,7 +18,7 @@ from discrepancy.model import Claim, Group
 from discrepancy.settings import Settings
 from discrepancy.spread import Database, Spread, here
 
-__all__ = ["GATE", "align_claims"]
+__all__ = ["GATE", "align_claims", "compare_claims"]
 
 
 def align_claims(
@@ -40,22 +41,83 @@ def align_claims(
         not depend on the order of the claims.
     """
     settings = settings or Settings()
-    ordered = sorted({claim.id: claim for claim in claims}.values(), key=lambda c: (c.article_id, c.start, c.id))
+    ordered = _ordered(claims)
     meetings = meetings_of(ordered, settings, database)
-    weights: dict[tuple[int, int], float] = {}
-    cut = list(meetings.cut)
-    for weighed in spread("comparing", partial(weigh, own=settings.parts), parts_of(ordered, meetings)):
-        weights.update(weighed.pairs())
-        cut += weighed.cut
-    for words in cut:
+    first, cut = _first_look(ordered, meetings, settings, spread)
+    for words in (*meetings.cut, *cut):
         warnings.warn(LimitWarning(words), stacklevel=2)
+    weights = second_look(ordered, first)
     members = cluster(len(ordered), weights, settings.match_weight, settings.unlinked_weight)
-    return [_group([ordered[i] for i in positions]) for positions in members]
+    firm = _firm_pairs(ordered, members, weights, settings.match_weight)
+    return [_group([ordered[i] for i in positions], firm[at]) for at, positions in enumerate(members)]
 
 
-def _group(claims: list[Claim]) -> Group:
+def compare_claims(run: Sequence[Claim], a: Claim, b: Claim, settings: Settings) -> tuple[Level, ...]:
+    """How two claims of a run compare: the levels that the alignment saw, with their weights.
+
+    Args:
+        run: All claims of the run, the two among them.
+        a: A claim.
+        b: Another.
+        settings: Those of the run.
+
+    Returns:
+        What any pair starts from, the levels of the parts, and what the company of the pair adds: how it stands among
+        the other pairs. Where a gate decides, the levels up to it.
+    """
+    both = {a.article_id, b.article_id}
+    comparison = Comparer([claim for claim in run if claim.article_id in both], settings.parts).compare(a, b)
+    if comparison.gate:
+        return comparison.levels
+    start = comparison.weight - sum(level.weight for level in comparison.levels)
+    levels = (Level("start", "any two claims", start), *comparison.levels)
+    ordered = _ordered(run)
+    meetings = meetings_of(ordered, settings)
+    near = {article for pair in meetings.pairs if both & {*pair} for article in pair}
+    ordered = [claim for claim in ordered if claim.article_id in near]
+    among = Meetings([pair for pair in meetings.pairs if near.issuperset(pair)])
+    first, _ = _first_look(ordered, among, settings, here)
+    places = {claim.id: place for place, claim in enumerate(ordered)}
+    asked = (min(places[a.id], places[b.id]), max(places[a.id], places[b.id]))
+    company = dict(companies(ordered, first)).get(asked)
+    if company is None:
+        return levels
+    return (*levels, Level("company", company.name, company.weight(company_weights()) - comparison.weight))
+
+
+def _ordered(claims: Sequence[Claim]) -> list[Claim]:
+    """Each claim once, those of an article side by side, in an order that does not depend on the input's."""
+    return sorted({claim.id: claim for claim in claims}.values(), key=lambda c: (c.article_id, c.start, c.id))
+
+
+def _first_look(
+    ordered: Sequence[Claim], meetings: Meetings, settings: Settings, spread: Spread
+) -> tuple[dict[tuple[int, int], float], list[str]]:
+    """The match weights of the candidate pairs, each seen by itself, and what was cut."""
+    first: dict[tuple[int, int], float] = {}
+    cut: list[str] = []
+    for weighed in spread("comparing", partial(weigh, own=settings.parts), parts_of(ordered, meetings)):
+        first.update(weighed.pairs())
+        cut += weighed.cut
+    return first, cut
+
+
+def _firm_pairs(
+    ordered: Sequence[Claim], members: Sequence[Sequence[int]], weights: Mapping[tuple[int, int], float], least: float
+) -> list[frozenset[tuple[str, str]]]:
+    """Of each group the pairs of claims, by id, whose own weight is enough."""
+    home = {place: at for at, positions in enumerate(members) for place in positions}
+    firm: list[set[tuple[str, str]]] = [set() for _ in members]
+    for (i, j), weight in weights.items():
+        if weight > least and home[i] == home[j]:
+            left, right = sorted((ordered[i].id, ordered[j].id))
+            firm[home[i]].add((left, right))
+    return [frozenset(pairs) for pairs in firm]
+
+
+def _group(claims: list[Claim], firm: frozenset[tuple[str, str]]) -> Group:
     identity = blake2b("|".join(sorted(claim.id for claim in claims)).encode(), digest_size=6).hexdigest()
-    return Group(identity, _label(claims), tuple(sorted(claims, key=_reading_order)), origins_of(claims))
+    return Group(identity, _label(claims), tuple(sorted(claims, key=_reading_order)), origins_of(claims), firm)
 
 
 def _reading_order(claim: Claim) -> tuple[date, str, int]:

@@ -75,10 +75,12 @@ class Backdrop:
         sentences: dict[str, dict[int, frozenset[str]]] = defaultdict(dict)
         names: dict[str, set[str]] = defaultdict(set)
         peers: dict[Hashable, list[Claim]] = defaultdict(list)
+        self._places: dict[str, set[str]] = defaultdict(set)
         for claim in claims:
             sentences[claim.article_id][claim.quote_start] = claim.scope.words
-            names[claim.article_id] |= claim.scope.named | claim.scope.places
+            names[claim.article_id] |= claim.scope.named
             peers[_peers(claim)].append(claim)
+            self._places[claim.article_id] |= claim.scope.places | claim.scope.setting
         self._names = {article: telling(frozenset(found)) for article, found in names.items()}
         self._story = {claim.article_id: claim.scope.story for claim in claims}
         self._sizes = {article: len(rows) for article, rows in sentences.items()}
@@ -105,6 +107,10 @@ class Backdrop:
         if pair not in self._strangers:
             self._strangers[pair] = self._are_strangers(*pair)
         return self._strangers[pair]
+
+    def names_place(self, claim: Claim, places: frozenset[str]) -> bool:
+        """Whether a figure of the article of a claim is said of one of some places."""
+        return not self._places[claim.article_id].isdisjoint(places)
 
     def overlap(self, a: Claim, b: Claim, left: frozenset[str], right: frozenset[str]) -> float:
         """Dice overlap of two word sets, each word by its weight: 0 for nothing shared, 1 for the same words."""

@@ -18,8 +18,6 @@ from discrepancy.model import Claim
 from discrepancy.settings import OwnPart
 
 GATE = float("-inf")
-# weights set by hand: a gold story tells of one event, so its pairs cannot teach what another one is worth
-BY_HAND: Mapping[str, Mapping[str, float]] = {"event": {"another": -4.0}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +100,8 @@ def _level(weights: Mapping[str, Mapping[str, float]], part: str, name: str) -> 
 
 @cache
 def match_weights() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
-    """The match weights, fitted or set by hand: how near the figures are, part, level, log-odds."""
-    table = json.loads(files("discrepancy.align").joinpath("weights.json").read_text(encoding="utf-8"))
-    return {nearness: {**weights, **BY_HAND} for nearness, weights in table.items()}
+    """The fitted match weights: how near the figures are, part, level, log-odds."""
+    table: dict[str, dict[str, dict[str, float]]] = json.loads(
+        files("discrepancy.align").joinpath("weights.json").read_text(encoding="utf-8")
+    )
+    return table

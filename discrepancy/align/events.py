@@ -7,8 +7,9 @@ pairs that share a measure across two stories.
 
 from datetime import timedelta
 
-from discrepancy.align.backdrop import Backdrop, local
+from discrepancy.align.backdrop import Backdrop
 from discrepancy.model import Claim
+from discrepancy.model.places import Nearby, is_wide, nearby
 
 _NEWS = timedelta(days=45)  # what is told without a day is news of these
 
@@ -20,9 +21,14 @@ def event(a: Claim, b: Claim, backdrop: Backdrop) -> str:
 
 
 def _places_apart(a: Claim, b: Claim) -> bool:
-    """Whether each is said of a place, and of another one ("the Lodar flood", "the flood in Mir Bay")."""
-    left, right = local(a.scope.places or a.scope.setting), local(b.scope.places or b.scope.setting)
-    return bool(left and right) and left.isdisjoint(right)
+    """Whether each is said of a place, and of another one ("the flood in Lodar", "the flood in Mir Bay")."""
+    left, right = _narrow(a.scope.places or a.scope.setting), _narrow(b.scope.places or b.scope.setting)
+    return bool(left and right) and nearby(left, right) in (Nearby.APART, Nearby.UNKNOWN)
+
+
+def _narrow(places: frozenset[str]) -> frozenset[str]:
+    """The places without countries and wider ones: an article says Dover where another says England."""
+    return frozenset(place for place in places if not is_wide(place))
 
 
 def _days_apart(a: Claim, b: Claim) -> bool:

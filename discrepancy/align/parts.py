@@ -14,11 +14,14 @@ from rapidfuzz.fuzz import QRatio
 from discrepancy.align.backdrop import Backdrop
 from discrepancy.align.events import event
 from discrepancy.model import Basis, Claim, DateSpan, Kind, Role, Status, convert, dimension
+from discrepancy.model.behaviours import behaviour_of
+from discrepancy.model.places import nearby
 
 SLACK = timedelta(days=1)  # one day either way, for the date line
 _NEWS, _LONG = timedelta(days=45), timedelta(days=200)
 _NEAR_WINDOWS = timedelta(days=20)
 _SHARES = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
+_NAMED = frozenset({"same", "spelled alike", "named near"})
 _MANY = ("none", "one", "two", "several")
 
 
@@ -75,6 +78,23 @@ def _outcomes() -> Mapping[str, str]:
     return {key.replace("_", " "): row[0] for row in rows for key in row}
 
 
+def ground(a: Claim, b: Claim, backdrop: Backdrop) -> str:
+    """What two counts of equal value have in common beside it: a value may support a match, and never makes one."""
+    level = value(a, b)
+    if NEARNESS[level] != "alike" or dimension(a.quantity.unit) != "count":
+        return "not asked"
+    if measure(a, b, backdrop) in _NAMED:
+        return "measure"
+    if a.scope.words & b.scope.words:
+        return "words"
+    return "a telling figure" if level == "telling and equal" else "nothing"
+
+
+def behaviour(a: Claim, b: Claim, _: Backdrop) -> str:
+    """How the figure of their measure moves: tolls that lie apart may be one toll, two magnitudes are two quakes."""
+    return str(behaviour_of(a, b, {})) if a.measure.key == b.measure.key else "two measures"
+
+
 def qualifiers(a: Claim, b: Claim, _: Backdrop) -> str:
     """Whether the counted thing is narrowed alike (children; police officers; houses)."""
     left, right = a.measure.qualifiers, b.measure.qualifiers
@@ -125,12 +145,15 @@ def extent(a: Claim, b: Claim, _: Backdrop) -> str:
 
 
 def place(a: Claim, b: Claim, backdrop: Backdrop) -> str:
-    """Whether the two are said of the same places; a place may be carried from the sentences before."""
+    """How the places of the two lie to each other; a place may be carried from the sentences before."""
     left, right = a.scope.places or a.scope.setting, b.scope.places or b.scope.setting
-    if not left or not right:
-        return _one_sided(a, b, left, right, backdrop)
+    if not left and not right:
+        return "none"
     carried = "" if a.scope.places and b.scope.places else ", carried"
-    return ("shared" if left & right else _apart(a, b, left, right, backdrop)) + carried
+    if left and right:
+        return f"{nearby(left, right)}{carried}"
+    known = backdrop.names_place(b if left else a, left or right)
+    return f"one {'named' if known else 'foreign'}{', carried' if not (a.scope.places or b.scope.places) else ''}"
 
 
 def names(a: Claim, b: Claim, backdrop: Backdrop) -> str:
@@ -268,6 +291,8 @@ PARTS: Mapping[str, Callable[[Claim, Claim, Backdrop], str]] = {
     "kind": kind,
     "measure": measure,
     "event": event,
+    "ground": ground,
+    "behaviour": behaviour,
     "qualifiers": qualifiers,
     "window": window,
     "extent": extent,
@@ -303,4 +328,7 @@ GATES: Mapping[str, frozenset[str]] = {
     "measure": frozenset({"another outcome"}),
     "unit": frozenset({"other"}),
     "kind": frozenset({"other", "change against level", "two ages"}),
+    "event": frozenset({"another"}),
+    "ground": frozenset({"nothing"}),
+    "place": frozenset({"apart"}),
 }

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from heapq import nlargest, nsmallest
 
 from discrepancy.extract.passages import Passage, Phrases
+from discrepancy.extract.places import Mention, find_places, places_of
 from discrepancy.extract.sharing import shared
 from discrepancy.extract.words import read_lines
 from discrepancy.model import Article, Extent, Role, Scope
@@ -19,9 +20,6 @@ from discrepancy.model import Article, Extent, Role, Scope
 _WORD = re.compile(r"[^\W\d_](?:[\w’'&-]*[^\W_])?")
 _CLAUSE_END = re.compile(
     r"[;:()–—]|,(?!\d)|\s-\s|\b(?:and|while|but|whereas|which|who|whom|as|including|after|against|compared|than)\b"
-)
-_LOCATIVE = frozenset(
-    "across along around at from in inside near of off outside over throughout to toward towards within".split()
 )
 _EACH = re.compile(r"\b(?:each|apiece|every|per)\b", re.IGNORECASE)
 _EACH_WORDS = frozenset({"each", "apiece", "every", "per"})
@@ -58,7 +56,7 @@ class _Line:
     each: Sequence[tuple[int, int]]
     definitions: Sequence[tuple[int, int, tuple[tuple[str, str], ...]]]
     named: frozenset[str]
-    places: frozenset[str]
+    places: Sequence[Mention]
 
 
 class ScopeReader:
@@ -98,12 +96,13 @@ class ScopeReader:
             for low, high, stem, name in self._tokens[index]
             if begin <= low and high <= stop and (high <= start or end <= low)
         ]
+        places = places_of(self._text, line.places, (begin, stop), start)
         return Scope(
             extent=extent,
             role=role,
             part=_part_beside(line.parts, start, end),
-            places=line.places,
-            setting=shared(self._setting(index)),
+            places=shared(places),
+            setting=shared(frozenset() if places else self._setting(index)),
             names=shared(frozenset([stem for stem, name in near if name])),
             named=line.named,
             basis=shared(_basis_beside(line.definitions, start, end)),
@@ -148,12 +147,10 @@ class ScopeReader:
         return "\n" not in self._text[self._passages[index].end : self._passages[index + 1].start]
 
     def _setting(self, index: int) -> frozenset[str]:
-        """The places of the nearest sentence before that names any, but not far back."""
-        if self._line(index).places:
-            return frozenset()
+        """The last place named before, but not far back."""
         for before in range(index - 1, max(-1, index - _SETTING_SENTENCES - 1), -1):
             if places := self._line(before).places:
-                return places
+                return frozenset({places[-1].name})
         return frozenset()
 
 
@@ -265,25 +262,8 @@ def _read_line(passage: Passage, tokens: Sequence[Token]) -> _Line:
         each=[match.span() for match in each],
         definitions=_read_definitions(passage),
         named=shared(frozenset([stem for _, _, stem, name in tokens if name])),
-        places=_read_places(text, tokens),
+        places=find_places(text, passage),
     )
-
-
-def _read_places(text: str, tokens: Sequence[Token]) -> frozenset[str]:
-    """Names after a locative preposition, and the names that follow them directly."""
-    places: list[str] = []
-    last_end = -1
-    for start, end, stem, name in tokens:
-        if not name:
-            continue
-        before = text[max(0, start - 24) : start].rstrip()
-        word = before.rpartition(" ")[2].lower()
-        if word == "the" or word in ("eastern", "western", "northern", "southern", "central"):
-            word = before[: -len(word)].rstrip().rpartition(" ")[2].lower()
-        if word in _LOCATIVE or (last_end >= 0 and start - last_end <= 1):
-            places.append(stem)
-            last_end = end
-    return shared(frozenset(places))
 
 
 def _read_definitions(passage: Passage) -> list[tuple[int, int, tuple[tuple[str, str], ...]]]:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from discrepancy.judge.behaviours import Behaviour, behaviour_of
 from discrepancy.judge.timing import Order, long_apart, order_of, other_time, settled_by
 from discrepancy.judge.values import Clash, clash
 from discrepancy.judge.wording import dated
-from discrepancy.model import Claim, Role
+from discrepancy.model import Claim, Group, Role
+from discrepancy.model.behaviours import Behaviour, behaviour_of
 from discrepancy.settings import Settings
 
 
@@ -17,10 +17,12 @@ class Beside:
     Attributes:
         figures: Article: its other figures of the same measure, for arithmetic (today's incident beside the total).
         earlier: Article: the values that it quotes itself as earlier readings ("17 had been reported at first").
+        group: The group of the pairs, which knows the claims that only the others bring together.
     """
 
     figures: dict[str, tuple[float, ...]] = field(default_factory=dict)
     earlier: dict[str, frozenset[float]] = field(default_factory=dict)
+    group: Group | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Case:
         closed: Whether what is counted was over and counted when both figures were given.
         bridges: Other figures of the two articles, in the same unit, for arithmetic.
         superseded: Whether the article of one claim quotes the value of the other as an earlier reading.
+        firm: Whether the two would be compared by themselves; else only the other claims bring them together.
     """
 
     early: Claim
@@ -46,6 +49,7 @@ class Case:
     closed: bool
     bridges: tuple[float, ...] = ()
     superseded: bool = False
+    firm: bool = True
 
     @property
     def rises(self) -> bool:
@@ -86,6 +90,7 @@ def case_of(a: Claim, b: Claim, settings: Settings, beside: Beside) -> Case:
         closed=all(settled_by(claim, settings.closed_after) for claim in (first, second)),
         bridges=beside.figures.get(a.article_id, ()) + beside.figures.get(b.article_id, ()),
         superseded=_quotes(first, second, beside) or _quotes(second, first, beside),
+        firm=beside.group is None or beside.group.is_firm(a, b),
     )
 
 

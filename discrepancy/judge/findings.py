@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from statistics import median_low
 
 from discrepancy.errors import SettingsError
@@ -65,7 +65,7 @@ class PairJudge:
 
 
 def _judge(group: Group, figures: _Figures, settings: Settings) -> Finding:
-    judge = PairJudge(settings, Beside(_bridges(group, figures), _earlier(group)))
+    judge = PairJudge(settings, Beside(_bridges(group, figures), _earlier(group), group))
     pairs = [judge.judge(a, b) for a, b in _telling_pairs(group)]
     decisive = min(pairs, key=lambda p: (p.verdict.gravity, p.a.id, p.b.id))
     readings = _latest_readings(group)
@@ -91,13 +91,17 @@ def _telling_pairs(group: Group) -> list[tuple[Claim, Claim]]:
 
     In a large group each reading meets its next ones in time and in value, so that work grows as n log n.
     """
-    distinct: dict[Hashable, Claim] = {}
+    readings: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim in group.claims:
-        distinct.setdefault(_reading(claim), claim)
-    claims = list(distinct.values())
-    small = len(claims) <= _EXHAUSTIVE
-    pairs = set(combinations(range(len(claims)), 2)) if small else _neighbours(claims)
-    telling = [(claims[i], claims[j]) for i, j in sorted(pairs) if claims[i].article_id != claims[j].article_id]
+        readings[_reading(claim)].append(claim)
+    twins = list(readings.values())
+    small = len(twins) <= _EXHAUSTIVE
+    pairs = set(combinations(range(len(twins)), 2)) if small else _neighbours([claims[0] for claims in twins])
+    telling = [
+        next((pair for pair in product(twins[i], twins[j]) if group.is_firm(*pair)), (twins[i][0], twins[j][0]))
+        for i, j in sorted(pairs)
+        if twins[i][0].article_id != twins[j][0].article_id
+    ]
     return telling or [_any_pair(group)]
 
 

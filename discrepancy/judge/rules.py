@@ -6,12 +6,12 @@ A rule sees a `Case`, in which the earlier reading comes first, so no verdict de
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from discrepancy.judge.behaviours import Behaviour
 from discrepancy.judge.case import Case
 from discrepancy.judge.slips import slip
 from discrepancy.judge.values import Clash
 from discrepancy.judge.wording import dated, figure, sentence, speaker
 from discrepancy.model import Role, Status, Verdict
+from discrepancy.model.behaviours import Behaviour
 
 _OUTLOOK = frozenset({Status.PROJECTED, Status.TARGET})
 # slots of which one side alone explains a difference; the others are often left unsaid
@@ -271,12 +271,16 @@ def dates_missing(case: Case) -> Ruling | None:
 
 
 def _alarm(case: Case, reason: str, flip: str) -> Ruling:
-    """A conflict, or unclear where it would rest on a doubtful date or on figures of two times."""
+    """A conflict, or unclear where it would rest on a doubtful date, on figures of two times, or on a weak match."""
     if case.order.doubtful:
         return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; but a date is in doubt.", "would be settled by a sure date")
     if case.other_time:
         words = "but the texts may speak of two times"
         return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; {words}.", "would be a conflict if both were said of one event")
+    if not case.firm:
+        words = "but only the other figures bring the two together"
+        flip = "would be a conflict if both plainly meant one thing"
+        return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; {words}.", flip)
     return Ruling(Verdict.CONFLICT, f"{reason}{slip(case.early.quantity, case.late.quantity)}", flip)
 
 

@@ -79,8 +79,8 @@ class Scope:
         extent: One incident, a running total, a level or a rate.
         role: Headline figure, an earlier reading, or a comparison.
         part: The named part that the figure is restricted to ("children", "each boat"), "" for the whole.
-        places: Place and area names of the claim's sentence, lower case.
-        setting: Places carried from the sentences before, where the sentence itself names none.
+        places: The places of which the figure is said, lower case, the narrowest ("lisbon", not "portugal").
+        setting: The place carried from the sentences before, where its own names none for it.
         names: Proper names of the claim's clause, lower case.
         named: Proper names of the whole sentence, lower case.
         basis: Definition words (gross, quota, valid votes, month on month), canonical.

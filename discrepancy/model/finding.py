@@ -36,12 +36,19 @@ class Group:
         label: What they measure, in words.
         claims: The claims, in the order of their as-of dates.
         origins: Independent origins: sets of article ids, the copies of one text together.
+        firm: The pairs of claims, by their ids in order, that would be compared by themselves; the others are brought
+            together by the rest of the group, and are no ground for an alarm. None where that is not known.
     """
 
     id: str
     label: str
     claims: tuple[Claim, ...]
     origins: tuple[frozenset[str], ...] = ()
+    firm: frozenset[tuple[str, str]] | None = field(default=None, compare=False)
+
+    def is_firm(self, a: Claim, b: Claim) -> bool:
+        """Whether two of its claims would be compared by themselves; taken to be so where it is not known."""
+        return self.firm is None or (min(a.id, b.id), max(a.id, b.id)) in self.firm
 
     def __repr__(self) -> str:
         return f"<Group {plain(self.label)}: {_counted(len(self.claims), 'claim')}>"

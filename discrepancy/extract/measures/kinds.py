@@ -18,7 +18,8 @@ _CHANGE_AFTER = re.compile(
 )
 _MORE_THAN = re.compile(r"\s(?:more|fewer|less)\s(?:\w{1,20}\s)?than\b")
 _RATE_AFTER = re.compile(
-    r"\s(?:a|per|an|each|every)\s(?:day|week|month|year|hour|head|100,000|1,000|million)\b|\s(?:daily|weekly|monthly|annually)\b"
+    r"\s(?:a|per|an|each|every)\s(?:day|week|month|year|hour|head|100,000|1,000|million)\b(?!\s(?:ago|before|earlier|later))"
+    r"|\s(?:daily|weekly|monthly|annually)\b"
 )
 
 

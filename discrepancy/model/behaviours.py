@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from discrepancy.errors import SettingsError
-from discrepancy.model import Claim, Extent, Kind
+from discrepancy.model.claim import Claim, Extent, Kind
 
 
 class Behaviour(StrEnum):
@@ -52,6 +52,6 @@ def _own(key: str, word: str) -> Behaviour:
 
 @cache
 def _table() -> dict[str, Behaviour]:
-    lines = files("discrepancy.judge").joinpath("behaviours.tsv").read_text(encoding="utf-8").splitlines()
+    lines = files("discrepancy.model").joinpath("behaviours.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return {key: Behaviour(behaviour) for key, behaviour in rows}

@@ -1,0 +1,104 @@
+"""Places as facts: which names are places, and which place lies in which (Lisbon in Portugal)."""
+
+import unicodedata
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+
+WIDER = "a wider place"  # "across the region", "nationwide"
+_CACHE = 4096
+
+
+class Nearby(StrEnum):
+    """How the places of two claims lie to each other."""
+
+    SAME = "same"
+    INSIDE = "inside"  # one lies in the other, or is one of several
+    APART = "apart"  # both are known, and they do not overlap
+    UNKNOWN = "unknown"  # a place that the table does not hold may lie anywhere
+
+
+@lru_cache(maxsize=_CACHE)
+def plain_name(name: str) -> str:
+    """A name as the table writes it.
+
+    >>> plain_name("São  Paulo’s")
+    'sao paulo'
+    """
+    letters = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    lower = "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()
+    return " ".join(lower.removesuffix("'s").removesuffix("'").split())
+
+
+def known_place(name: str) -> str:
+    """The usual name of a place of the table, "" for any other name.
+
+    >>> known_place("Britain"), known_place("Ronaldo")
+    ('united kingdom', '')
+    """
+    plain = plain_name(name)
+    if plain not in _table():
+        return ""
+    _, within = _table()[plain]
+    return within[1:] if within.startswith("=") else plain
+
+
+def is_wide(name: str) -> bool:
+    """Whether a name is that of a country, a region or a sea, or of a wider place without a name.
+
+    Such a name says by itself that it is a place; cities and areas share theirs with people and firms.
+    """
+    return name == WIDER or _table().get(plain_name(name), ("", ""))[0] in {"country", "region", "sea"}
+
+
+@lru_cache(maxsize=_CACHE)
+def around(place: str) -> frozenset[str]:
+    """The places in which a place lies.
+
+    >>> sorted(around("lisbon"))
+    ['europe', 'portugal']
+    """
+    found: list[str] = []
+    while (within := _table().get(place, ("", ""))[1]) and within not in found:
+        found.append(place := within)
+    return frozenset(found)
+
+
+def nearby(left: Collection[str], right: Collection[str]) -> Nearby:
+    """How two sets of places lie to each other; which is named first does not matter.
+
+    >>> nearby({"haiti"}, {"jamaica"}), nearby({"caribbean"}, {"haiti"}), nearby({"haiti", "jamaica"}, {"haiti"})
+    (<Nearby.APART: 'apart'>, <Nearby.INSIDE: 'inside'>, <Nearby.INSIDE: 'inside'>)
+    """
+    here, there = frozenset(left), frozenset(right)
+    if here == there:
+        return Nearby.SAME
+    if here & there or any(a in around(b) or b in around(a) for a in here for b in there):
+        return Nearby.INSIDE
+    return Nearby.APART if all(_apart(a, b) for a in here for b in there) else Nearby.UNKNOWN
+
+
+def _apart(a: str, b: str) -> bool:
+    """Whether two places can't overlap: a sea may wash a country, and a city may lie in an area of its country."""
+    sorts = {_table().get(name, ("", ""))[0] for name in (a, b)}
+    if "" in sorts or ("sea" in sorts and len(sorts) == 2):
+        return False
+    return len(sorts) == 1 or sorts != {"area", "city"} or _country(a) != _country(b)
+
+
+def _country(place: str) -> str:
+    return next((name for name in around(place) if _table()[name][0] == "country"), "")
+
+
+def narrowest(places: Collection[str]) -> frozenset[str]:
+    """The places without those in which another of them lies ("Lisbon, Portugal" is Lisbon)."""
+    return frozenset(place for place in places if not any(place in around(other) for other in places))
+
+
+@cache
+def _table() -> Mapping[str, tuple[str, str]]:
+    """Of each name its sort and the place around it."""
+    lines = files("discrepancy.model").joinpath("places.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: (sort, within) for name, sort, within in rows}
