@@ -297,5 +297,6 @@ def _basis_beside(
 
 def _part_beside(parts: Sequence[tuple[int, int, str]], start: int, end: int) -> str:
     """The words by which a figure is a part of another ("27 of whom", "including 41")."""
-    behind = next((words for low, _, words in parts if 0 <= low - end <= _PART_AFTER), "")
+    # "$334 million, including $281 million": the figure before the word is the whole
+    behind = next((w for low, _, w in parts if 0 <= low - end <= _PART_AFTER and not w.startswith("includ")), "")
     return behind or next((words for _, high, words in parts if 0 <= start - high <= _PART_BEFORE), "")

@@ -7,6 +7,7 @@ from discrepancy.judge.values import Clash, clash
 from discrepancy.judge.wording import dated
 from discrepancy.model import Claim, Group, Role
 from discrepancy.model.behaviours import Behaviour, behaviour_of
+from discrepancy.model.places import Nearby, nearby
 from discrepancy.settings import Settings
 
 
@@ -60,6 +61,17 @@ class Case:
     def other_time(self) -> bool:
         """Whether one of the two is said of another time than the other."""
         return other_time(self.early, self.late)
+
+    @property
+    def one_part(self) -> bool:
+        """Whether one of the two is marked as a part and the other is not ("$334 million, including $281 million")."""
+        return bool(self.early.scope.part) != bool(self.late.scope.part)
+
+    @property
+    def other_place(self) -> bool:
+        """Whether each is said of a place of its own, and neither lies in the other."""
+        left, right = self.early.scope.places, self.late.scope.places
+        return bool(left and right) and nearby(left, right) in (Nearby.APART, Nearby.UNKNOWN)
 
     @property
     def long_apart(self) -> bool:

@@ -271,12 +271,18 @@ def dates_missing(case: Case) -> Ruling | None:
 
 
 def _alarm(case: Case, reason: str, flip: str) -> Ruling:
-    """A conflict, or unclear where it would rest on a doubtful date, on figures of two times, or on a weak match."""
+    """A conflict, or unclear where it would rest on a doubtful date, on two times, parts or places, or a weak match."""
     if case.order.doubtful:
         return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; but a date is in doubt.", "would be settled by a sure date")
     if case.other_time:
         words = "but the texts may speak of two times"
         return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; {words}.", "would be a conflict if both were said of one event")
+    if case.one_part:
+        words = "but one of them is marked as a part"
+        return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; {words}.", "would be a conflict if both were said of the whole")
+    if case.other_place:
+        words = "but the texts name two places"
+        return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; {words}.", "would be a conflict if both were said of one place")
     if not case.firm:
         words = "but only the other figures bring the two together"
         flip = "would be a conflict if both plainly meant one thing"

@@ -37,6 +37,8 @@ def order_of(a: Claim, b: Claim) -> Order:
         return _order_by_bounds(left or _bounds(a), right or _bounds(b))
     doubtful = left.doubtful or right.doubtful
     if _is_coarse(left) != _is_coarse(right):
+        if (a if _is_coarse(left) else b).dates.published is None:
+            return _order_by_bounds(left, right)  # nobody knows on which day of the year it was read
         # "41,474 in 2025" was read when 2025 was over, or on the day of publication if that came first
         one, other = _end_of(a, left), _end_of(b, right)
         return Order(known=True, same=one == other, swapped=other < one, doubtful=doubtful)

@@ -37,7 +37,8 @@ def behaviour_of(a: Claim, b: Claim, own: Mapping[str, str]) -> Behaviour:
         if key in own:
             return _own(key, own[key])
         if key in _table():
-            return _table()[key]
+            moving = a.measure.kind is Kind.SHARE and _table()[key] is Behaviour.SETTLED  # 83% of the capacity
+            return Behaviour.MOVING if moving else _table()[key]
     if a.scope.extent == b.scope.extent == Extent.TOTAL and a.measure.kind is Kind.COUNT:
         return Behaviour.RUNNING
     return _OF_KIND.get(a.measure.kind, Behaviour.MOVING)

@@ -61,6 +61,13 @@ def test_names_are_brought_to_one_and_nested():
     assert known_place("Ronaldo") == ""
 
 
+@pytest.mark.parametrize(("value", "part"), [(334e6, ""), (281e6, "including")])
+def test_the_figure_before_including_is_the_whole(value, part):
+    text = "Orlow Chips is to pay $334 million for Mirvan, including $281 million in cash."
+    claim = next(c for c in extract_claims([Article(id="a", text=text)]) if c.quantity.value == value)
+    assert claim.scope.part == part
+
+
 def test_figures_of_two_countries_are_two_questions():
     from discrepancy import check
 

@@ -1,6 +1,8 @@
 """Each rule of the judge on a plain case, and the laws that hold for all of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from discrepancy.judge.case import Beside
 from discrepancy.judge.findings import judge_pair
 from discrepancy.judge.rules import RULES
-from discrepancy.model import Claim, Kind, Role, Status, Verdict
+from discrepancy.model import Claim, DateSpan, Kind, Role, Status, Verdict
 from discrepancy.settings import Settings
 from tests.builders import claim
 
@@ -119,3 +121,32 @@ def test_verdicts_are_symmetric(first: tuple[str, ...], second: tuple[str, ...])
 @given(FIGURES, DAYS, DAYS)
 def test_one_figure_never_clashes_with_itself(words: str, one: str | None, other: str | None) -> None:
     assert judge_pair(claim(words, "a", one), claim(words, "b", other), Settings()).verdict == Verdict.AGREE
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ({"part": "including"}, {}, "marked as a part"),
+        ({"places": frozenset({"orlow"})}, {"places": frozenset({"mirvan"})}, "name two places"),
+        ({"places": frozenset({"haiti"})}, {"places": frozenset({"jamaica"})}, "name two places"),
+    ],
+)
+def test_another_part_or_place_is_no_alarm(first, second, words):
+    plain = (claim("31", "a", D1), claim("58", "b", D1))
+    assert judge_pair(*plain, Settings()).verdict is Verdict.CONFLICT
+    a, b = (replace(c, scope=replace(c.scope, **more)) for c, more in zip(plain, (first, second), strict=True))
+    pair = judge_pair(a, b, Settings())
+    assert pair.verdict is judge_pair(b, a, Settings()).verdict is Verdict.UNCLEAR
+    assert words in pair.reason
+
+
+def test_a_place_inside_the_other_does_not_excuse():
+    a, b = claim("31", "a", D1), claim("58", "b", D1)
+    a, b = (replace(c, scope=replace(c.scope, places=frozenset({p}))) for c, p in ((a, "lisbon"), (b, "portugal")))
+    assert judge_pair(a, b, Settings()).verdict is Verdict.CONFLICT
+
+
+def test_a_year_in_an_undated_article_gives_no_order():
+    early = claim("10", "a", "2005-11-28")
+    dates = replace(early.dates, as_of=DateSpan(date(2005, 1, 1), date(2005, 12, 31)), published=None)
+    assert judge_pair(early, replace(claim("3", "b"), dates=dates), Settings()).rule == "presumed_rise"
