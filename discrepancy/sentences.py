@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from operator import attrgetter
+
+from discrepancy.lists import lines_of
 
 # possessive: what was taken is not given back, so that a long row of dots or quotes is read once
 _BREAK = re.compile(r"\n|(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)")
@@ -95,5 +96,4 @@ def _next_char(text: str, offset: int) -> str:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    lines = files("discrepancy").joinpath("abbreviations.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(lines_of("discrepancy", "abbreviations.txt"))

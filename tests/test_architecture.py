@@ -18,6 +18,7 @@ LAYERS = (
     ("model",),
     ("markup",),
     ("settings", "errors", "escape", "progress", "sentences", "spread"),
+    ("lists",),
 )
 RANK = {name: rank for rank, names in enumerate(reversed(LAYERS)) for name in names}
 HOMES = {

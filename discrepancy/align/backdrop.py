@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import log
 
+from discrepancy.lists import lines_of
 from discrepancy.model import Claim, Role, dimension
 
 _CLAUSE, _SENTENCE, _BEFORE = 1.0, 0.45, 0.2  # how much a word tells of a figure, by how near to it it stands
@@ -172,8 +172,7 @@ def local(names: frozenset[str]) -> frozenset[str]:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    lines = files("discrepancy.align").joinpath(name).read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(lines_of("discrepancy.align", name))
 
 
 def _peers(claim: Claim) -> Hashable:

@@ -80,14 +80,16 @@ class Comparer:
     def weight(self, a: Claim, b: Claim) -> float:
         """The weight that `compare` gives, reached without naming the levels."""
         backdrop = self._backdrop
+        asked: dict[str, str] = {}
         for part, gates in parts.GATES.items():
-            if parts.PARTS[part](a, b, backdrop) in gates:
+            asked[part] = parts.PARTS[part](a, b, backdrop)
+            if asked[part] in gates:
                 return GATE
         value = parts.value(a, b)
         weights = match_weights()[parts.NEARNESS[value]]
         total = weights["prior"]["any"] + weights["value"].get(value, 0.0)
         for part, function in parts.PARTS.items():
-            total += weights[part].get(function(a, b, backdrop), 0.0)
+            total += weights[part].get(asked.get(part) or function(a, b, backdrop), 0.0)
         for own in self._own:
             total += own.weights.get(own.compare(a, b), 0.0)
         return total

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import blake2b
-from importlib.resources import files
 
 from rapidfuzz.fuzz import QRatio
 
+from discrepancy.lists import lines_of
 from discrepancy.model import Claim
 
 _SKETCH = 4  # hashes kept of a sentence
@@ -82,5 +82,4 @@ def _sketch(words: tuple[str, ...]) -> list[bytes]:
 
 @cache
 def _agencies() -> frozenset[str]:
-    lines = files("discrepancy.align").joinpath("agencies.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(lines_of("discrepancy.align", "agencies.txt"))

@@ -5,13 +5,10 @@ Two together are seldom wrong: they are met by 1 % of the pairs of one question 
 pairs that share a measure across two stories.
 """
 
-from datetime import timedelta
-
 from discrepancy.align.backdrop import Backdrop
 from discrepancy.model import Claim
-from discrepancy.model.places import Nearby, is_wide, nearby
-
-_NEWS = timedelta(days=45)  # what is told without a day is news of these
+from discrepancy.model.dates import NEWS
+from discrepancy.model.places import is_wide, nearby
 
 
 def event(a: Claim, b: Claim, backdrop: Backdrop) -> str:
@@ -23,7 +20,7 @@ def event(a: Claim, b: Claim, backdrop: Backdrop) -> str:
 def _places_apart(a: Claim, b: Claim) -> bool:
     """Whether each is said of a place, and of another one ("the flood in Lodar", "the flood in Mir Bay")."""
     left, right = _narrow(a.scope.places or a.scope.setting), _narrow(b.scope.places or b.scope.setting)
-    return bool(left and right) and nearby(left, right) in (Nearby.APART, Nearby.UNKNOWN)
+    return bool(left and right) and not nearby(left, right).meets
 
 
 def _narrow(places: frozenset[str]) -> frozenset[str]:
@@ -35,4 +32,4 @@ def _days_apart(a: Claim, b: Claim) -> bool:
     """Whether neither figure is given days of its own, and they were printed long after one another."""
     if a.dates.window or b.dates.window or not a.dates.published or not b.dates.published:
         return False
-    return abs(a.dates.published - b.dates.published) > _NEWS
+    return abs(a.dates.published - b.dates.published) > NEWS

@@ -6,19 +6,19 @@ Each function takes two claims and names a level; none depends on which claim co
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import cache
-from importlib.resources import files
 from math import isclose
 
 from rapidfuzz.fuzz import QRatio
 
 from discrepancy.align.backdrop import Backdrop
 from discrepancy.align.events import event
+from discrepancy.lists import lines_of
 from discrepancy.model import Basis, Claim, DateSpan, Kind, Role, Status, convert, dimension
 from discrepancy.model.behaviours import behaviour_of
+from discrepancy.model.dates import NEWS, SLACK
 from discrepancy.model.places import nearby
 
-SLACK = timedelta(days=1)  # one day either way, for the date line
-_NEWS, _LONG = timedelta(days=45), timedelta(days=200)
+_LONG = timedelta(days=200)
 _NEAR_WINDOWS = timedelta(days=20)
 _SHARES = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
 _NAMED = frozenset({"same", "spelled alike", "named near"})
@@ -73,8 +73,7 @@ def measure(a: Claim, b: Claim, backdrop: Backdrop) -> str:
 @cache
 def _outcomes() -> Mapping[str, str]:
     """The outcome that each key names."""
-    lines = files("discrepancy.align").joinpath("outcomes.txt").read_text(encoding="utf-8").splitlines()
-    rows = (line.split() for line in lines if line and not line.startswith("#"))
+    rows = (line.split() for line in lines_of("discrepancy.align", "outcomes.txt"))
     return {key.replace("_", " "): row[0] for row in rows for key in row}
 
 
@@ -134,7 +133,7 @@ def _age(claim: Claim, span: DateSpan) -> str:
     if span.basis is Basis.CARRIED:
         return "carried"
     printed = claim.dates.published or (claim.dates.as_of.first if claim.dates.as_of else None)
-    if printed and span.last and printed - span.last > _NEWS:
+    if printed and span.last and printed - span.last > NEWS:
         return "long past"
     return "long" if span.first and span.last and span.last - span.first > _LONG else "recent"
 

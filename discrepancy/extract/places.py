@@ -57,7 +57,7 @@ def find_places(text: str, sentence: Sentence) -> tuple[Mention, ...]:
         run = _run(text, words, at)
         mention, used = _read(text, words[at : at + run])
         found += [mention] if mention else []
-        at += used if mention else run
+        at += used
     wider = _WIDER.finditer(text, sentence.start, sentence.end)
     found += [Mention(m.start(), m.end(), WIDER) for m in wider]
     return tuple(sorted(found, key=lambda mention: mention.start))
@@ -105,13 +105,13 @@ def _run(text: str, words: Sequence[re.Match[str]], at: int) -> int:
 
 
 def _read(text: str, run: Sequence[re.Match[str]]) -> tuple[Mention | None, int]:
-    """The place at the start of a run of names, and how many of its words were used.
+    """The place at the start of a run of names, and how many of its words it takes.
 
     Further in, a name is that of a person or a firm ("Luís Montenegro").
     """
     start = run[0].start()
     if _locative(text, start, _ORIGIN):
-        return None, 1
+        return None, len(run)
     for size in range(len(run), 0, -1):
         printed = text[start : run[size - 1].end()]
         name = known_place(printed)
@@ -121,7 +121,7 @@ def _read(text: str, run: Sequence[re.Match[str]]) -> tuple[Mention | None, int]
     end = run[-1].end()
     if _locative(text, start, _IN) and plain_name(run[0].group()) not in _no_places():
         return Mention(start, end, plain_name(text[start:end])), len(run)
-    return None, 1
+    return None, len(run)
 
 
 def _locative(text: str, start: int, words: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from discrepancy.judge.values import Clash, clash
 from discrepancy.judge.wording import dated
 from discrepancy.model import Claim, Group, Role
 from discrepancy.model.behaviours import Behaviour, behaviour_of
-from discrepancy.model.places import Nearby, nearby
+from discrepancy.model.places import nearby
 from discrepancy.settings import Settings
 
 
@@ -71,7 +71,7 @@ class Case:
     def other_place(self) -> bool:
         """Whether each is said of a place of its own, and neither lies in the other."""
         left, right = self.early.scope.places, self.late.scope.places
-        return bool(left and right) and nearby(left, right) in (Nearby.APART, Nearby.UNKNOWN)
+        return bool(left and right) and not nearby(left, right).meets
 
     @property
     def long_apart(self) -> bool:

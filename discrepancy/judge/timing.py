@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from discrepancy.model import Basis, Claim, DateSpan
+from discrepancy.model.dates import NEWS, SLACK
 
 _COARSE = timedelta(days=27)  # a month or a year, not a day
-_NEWS = timedelta(days=45)  # what ended longer ago is no news
-_SLACK = timedelta(days=1)  # one day either way, for the date line
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,8 @@ def order_of(a: Claim, b: Claim) -> Order:
 
 def _order_by_bounds(left: DateSpan | None, right: DateSpan | None) -> Order:
     """The order where one day is only known within bounds: known where the two cannot overlap."""
-    if left and right and max(left.gap_to(right), right.gap_to(left)) > _SLACK:
-        return Order(known=True, same=False, swapped=right.gap_to(left) > _SLACK, doubtful=False)
+    if left and right and max(left.gap_to(right), right.gap_to(left)) > SLACK:
+        return Order(known=True, same=False, swapped=right.gap_to(left) > SLACK, doubtful=False)
     return Order(known=False, same=False, swapped=False, doubtful=False)
 
 
@@ -91,13 +90,13 @@ def other_time(a: Claim, b: Claim) -> bool:
     """
     left, right = _window(a), _window(b)
     if left and right:
-        slack = _SLACK if _is_own(left) and _is_own(right) else _NEWS
+        slack = SLACK if _is_own(left) and _is_own(right) else NEWS
         return max(left.gap_to(right), right.gap_to(left)) > slack
     if left is None and right is None:
         # "an earthquake in February" in an undated text, and one that names no time
         return bool(a.dates.unresolved) != bool(b.dates.unresolved)
     readings = ((left, _reading_day(b)), (right, _reading_day(a)))
-    return any(span and day and span.gap_to(day) > _NEWS for span, day in readings)
+    return any(span and day and span.gap_to(day) > NEWS for span, day in readings)
 
 
 def long_apart(a: Claim, b: Claim) -> bool:
@@ -105,7 +104,7 @@ def long_apart(a: Claim, b: Claim) -> bool:
     left, right = _reading_day(a), _reading_day(b)
     if _window(a) or _window(b) or left is None or right is None:
         return False
-    return max(left.gap_to(right), right.gap_to(left)) > _NEWS
+    return max(left.gap_to(right), right.gap_to(left)) > NEWS
 
 
 def _window(claim: Claim) -> DateSpan | None:

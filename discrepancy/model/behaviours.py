@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from discrepancy.errors import SettingsError
+from discrepancy.lists import lines_of
 from discrepancy.model.claim import Claim, Extent, Kind
 
 
@@ -53,6 +53,5 @@ def _own(key: str, word: str) -> Behaviour:
 
 @cache
 def _table() -> dict[str, Behaviour]:
-    lines = files("discrepancy.model").joinpath("behaviours.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = (line.split("\t") for line in lines_of("discrepancy.model", "behaviours.tsv"))
     return {key: Behaviour(behaviour) for key, behaviour in rows}

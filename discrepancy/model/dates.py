@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+NEWS = timedelta(days=45)  # what ended longer ago is no news
+SLACK = timedelta(days=1)  # one day either way, for the date line
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # whatever the locale of the process
 
 

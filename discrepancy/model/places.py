@@ -4,7 +4,8 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from discrepancy.lists import lines_of
 
 WIDER = "a wider place"  # "across the region", "nationwide"
 _CACHE = 4096
@@ -17,6 +18,11 @@ class Nearby(StrEnum):
     INSIDE = "inside"  # one lies in the other, or is one of several
     APART = "apart"  # both are known, and they do not overlap
     UNKNOWN = "unknown"  # a place that the table does not hold may lie anywhere
+
+    @property
+    def meets(self) -> bool:
+        """Whether the places are known to overlap."""
+        return self in (Nearby.SAME, Nearby.INSIDE)
 
 
 @lru_cache(maxsize=_CACHE)
@@ -99,6 +105,5 @@ def narrowest(places: Collection[str]) -> frozenset[str]:
 @cache
 def _table() -> Mapping[str, tuple[str, str]]:
     """Of each name its sort and the place around it."""
-    lines = files("discrepancy.model").joinpath("places.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = (line.split("\t") for line in lines_of("discrepancy.model", "places.tsv"))
     return {name: (sort, within) for name, sort, within in rows}

@@ -6,8 +6,8 @@ The claim keeps the unit as written; two claims are converted only when they are
 
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from discrepancy.lists import lines_of
 from discrepancy.model.quantity import Quantity
 
 
@@ -74,6 +74,5 @@ def _scale(unit: str) -> Scale:
 
 @cache
 def _scales() -> dict[str, Scale]:
-    lines = files("discrepancy.model").joinpath("units.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = (line.split("\t") for line in lines_of("discrepancy.model", "units.tsv"))
     return {symbol: Scale(name, float(factor), float(offset)) for symbol, name, factor, offset in rows}

@@ -2,7 +2,8 @@
 
 import re
 from functools import cache
-from pathlib import Path
+
+from discrepancy.lists import lines_of
 
 FEW_WORDS = 40  # shorter than nearly every news article that is whole
 SHORT = 300  # words; a longer text is an article, whatever it quotes
@@ -34,5 +35,4 @@ def why_stub(text: str, *, paid: bool = False) -> str:
 
 @cache
 def _phrases() -> tuple[str, ...]:
-    lines = Path(__file__).with_name("stubs.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    return lines_of("discrepancy.read", "stubs.txt")

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from discrepancy.lists import lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,7 @@ class Column:
 @cache
 def tables() -> dict[str, tuple[Column, ...]]:
     """The columns of the tables "groups", "pairs", "claims" and "articles", in their order."""
-    text = files("discrepancy.report").joinpath("columns.tsv").read_text(encoding="utf-8")
-    lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")][1:]
+    lines = [line.split("\t") for line in lines_of("discrepancy.report", "columns.tsv")][1:]
     return {
         name: tuple(Column(*cells) for table, *cells in lines if table == name)
         for name in dict.fromkeys(table for table, *_ in lines)

@@ -19,9 +19,10 @@ from discrepancy.extract.context.extent import is_level
 from discrepancy.extract.context.history import HISTORY
 from discrepancy.extract.context.part import DatePart, PlacedDate
 from discrepancy.extract.context.period import distance, earlier_dates
-from discrepancy.extract.context.story import STALE, Story, carried
+from discrepancy.extract.context.story import Story, carried
 from discrepancy.extract.dates.calendar import add_days, add_months
 from discrepancy.model import Basis, DateSpan
+from discrepancy.model.dates import NEWS
 
 _TOLD_SENTENCES, _LEAD = 3, 1
 _PAST = timedelta(days=7)
@@ -142,7 +143,7 @@ def _is_past(dated: DatedText, story: Story, figure: Figure, own: PlacedDate) ->
         return True
     if own.part is DatePart.EVENT:
         return written - span.last > (timedelta() if is_state(*here) else _PAST)
-    return written - span.last > (timedelta() if own.is_long else STALE)
+    return written - span.last > (timedelta() if own.is_long else NEWS)
 
 
 def _level_window(dated: DatedText, story: Story, figure: Figure, own: PlacedDate | None) -> DateSpan | None:

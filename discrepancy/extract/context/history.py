@@ -7,8 +7,9 @@ from datetime import date
 from discrepancy.extract.context.clause import is_front
 from discrepancy.extract.context.dated import DatedText, Figure
 from discrepancy.extract.context.part import DatePart, PlacedDate
-from discrepancy.extract.context.story import STALE, Story
+from discrepancy.extract.context.story import Story
 from discrepancy.model import Basis
+from discrepancy.model.dates import NEWS
 
 HISTORY = "history"
 _SENTENCES = 3
@@ -61,7 +62,7 @@ def _past(dated: DatedText, story: Story, known: list[PlacedDate], index: int) -
 def _is_stale(dated: DatedText, story: Story, placed: PlacedDate) -> bool:
     anchor = story.day or story.window
     now = dated.written or (anchor.first if anchor else None)
-    return now is not None and now - (placed.span.last or date.max) > STALE
+    return now is not None and now - (placed.span.last or date.max) > NEWS
 
 
 def _is_told_as_past(text: str, figure: Figure) -> bool:

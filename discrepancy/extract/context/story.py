@@ -12,6 +12,7 @@ from discrepancy.extract.context.part import DatePart, PlacedDate, place_date
 from discrepancy.extract.dates import Mention
 from discrepancy.extract.words import read_lines
 from discrepancy.model import Article, Basis, DateSpan
+from discrepancy.model.dates import NEWS
 
 _LEAD_SENTENCES = 4
 _EVENT_SENTENCES = 6
@@ -19,7 +20,6 @@ _LEANING = ("day_after", "day_before", "ago")  # said of another date: "the next
 _WORD = re.compile(r"[A-Za-z]+")
 _PRESENT_SENTENCES = 2
 _RECENT = timedelta(days=60)
-STALE = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _window(dated: DatedText, index: int) -> DateSpan | None:
     """The first window that a sentence names; one far in the past is background, never the story's."""
     last_day = dated.written or bounds_of(dated.placed)[0] or date.min
     spans = (placed.span for placed in dated.known(index, DatePart.WINDOW))
-    return next((span for span in spans if span.last is not None and last_day - span.last <= STALE), None)
+    return next((span for span in spans if span.last is not None and last_day - span.last <= NEWS), None)
 
 
 def _event_day(dated: DatedText, index: int, *, happening: bool) -> DateSpan | None:

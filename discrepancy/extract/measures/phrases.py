@@ -8,7 +8,6 @@ from discrepancy.extract.measures.words import Word
 
 _NOMINAL = frozenset({"noun", "ed", "ing", "both", "adj"})
 _AFTERTHOUGHTS = frozenset({"dead", "missing", "homeless"})
-_VERBAL = frozenset({"verb", "ed", "aux", "both", "ing"})
 _CLAUSE_START = frozenset({"rel", "mark"})
 _LONGEST = 6
 _SKIPPED = 6  # words without weight that may stand between two that belong together

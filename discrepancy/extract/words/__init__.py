@@ -1,7 +1,8 @@
 """The word lists of the extract stage, as data files, and the one way to read them."""
 
 from functools import cache
-from importlib.resources import files
+
+from discrepancy.lists import lines_of
 
 
 @cache
@@ -14,5 +15,4 @@ def read_lines(name: str) -> tuple[str, ...]:
     Returns:
         Its lines, in the order of the file.
     """
-    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return lines_of(__name__, name)
