@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from discrepancy.extract.dates import find_dates, grammar
 from discrepancy.extract.dates.feasts import feast, feast_names
+from discrepancy.model import Basis
 
 FRIDAY = date(2025, 12, 5)
 
@@ -54,6 +55,17 @@ FORMS = [
     ("The fair ran on 3 and 4 December.", "2025-12-03", "2025-12-04"),
     ("The fair ran on December 3-5.", "2025-12-03", "2025-12-05"),
     ("The fair ran in the week of 3 November.", "2025-11-03", "2025-11-09"),
+    ("The dam broke on 3 December last year.", "2024-12-03", "2024-12-03"),
+    ("The dam broke on March 3 this year.", "2025-03-03", "2025-03-03"),
+    # a day alone: of the month that is named, else the nearest past
+    ("The dam broke on the 3rd.", "2025-12-03", "2025-12-03"),
+    ("On the 21st it rained.", "2025-11-21", "2025-11-21"),
+    ("On the 31st, 14 towns were dry.", "2025-10-31", "2025-10-31"),
+    ("The dam broke on the 3rd of last month.", "2025-11-03", "2025-11-03"),
+    ("The dam will be shut on the 15th of this month.", "2025-12-15", "2025-12-15"),
+    ("The dam will be shut on the 15th.", "2025-12-15", "2025-12-15"),
+    ("The dam leaked from the 1st to the 4th.", "2025-12-01", "2025-12-04"),
+    ("The dam leaked between the 3rd and the 5th of November.", "2025-11-03", "2025-11-05"),
     # quarters and halves, fiscal years and weeks of a month
     ("Sales rose last quarter.", "2025-07-01", "2025-09-30"),
     ("Sales rose in H1 2025.", "2025-01-01", "2025-06-30"),
@@ -129,6 +141,9 @@ def test_a_surface_form_reads_as_its_days(text: str, first: str, last: str) -> N
         "He drove off in a 2007 silver Ford Fusion.",
         "More will come over the next day or two.",
         "The H5 engine and the Q7 lens cost more.",
+        "He fell on the 3rd floor, on the 18th step.",
+        "She took a bogey on the 18th.",
+        "It sank on the 3rd in a row of piers.",
     ],
 )
 def test_figures_and_durations_are_no_dates(text: str) -> None:
@@ -152,6 +167,9 @@ def test_a_later_year_counts_from_the_date_before_it() -> None:
         ("The mill made 7 in 2023. It shed 9 jobs during the year.", "2023-01-01/2023-12-31"),
         ("The mill shed 9 jobs during the year.", "2025-01-01/2025-12-31"),
         ("The mill made 7 in the same period last year.", "2024-01-01/2024-12-31"),
+        ("The mill burned on 28 November. On the 2nd a dam broke.", "2025-12-02"),
+        ("The mill burned in June 2019. A dam broke on the night of the 21st.", "2019-06-21"),
+        ("The mill burned on 5 May. It had been sold on the 3rd.", "2025-05-03"),
         ("The mill burned on Tuesday. Later that evening a dam broke.", "2025-12-02"),
         ("The mill burned on Tuesday. The next day a dam broke.", "2025-12-03"),
         ("The mill burned in 2019. It had made a loss the year before.", "2018-01-01/2018-12-31"),
@@ -162,18 +180,89 @@ def test_a_date_is_read_by_the_one_before_it(text: str, days: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "windows"),
+    ("window", "days"),
     [
-        ("from Monday to Wednesday", ["2025-12-01", "2025-12-03"]),
-        ("from 2019 to 2021", ["2019-01-01/2019-12-31", "2021-01-01/2021-12-31"]),
-        ("between 4 May and 7 June", ["2025-05-04", "2025-06-07"]),
-        ("from May to July 2024", ["2024-05-01/2024-05-31", "2024-07-01/2024-07-31"]),
-        ("between November and March 2024", ["2023-11-01/2023-11-30", "2024-03-01/2024-03-31"]),
-        ("between 30 December and January 4, 2025", ["2024-12-30", "2025-01-04"]),
+        # days, months, years, quarters, decades; each word that joins them
+        ("from Monday to Wednesday", "2025-12-01/2025-12-03"),
+        ("from Monday through Wednesday", "2025-12-01/2025-12-03"),
+        ("between Monday night and Wednesday morning", "2025-12-01/2025-12-03"),
+        ("from 9 a.m. on Monday to 5 p.m. on Wednesday", "2025-12-01/2025-12-03"),
+        ("from 30 November to 2 December", "2025-11-30/2025-12-02"),
+        ("between 4 May and 7 June", "2025-05-04/2025-06-07"),
+        ("between yesterday and today", "2025-12-04/2025-12-05"),
+        ("from last week until yesterday", "2025-11-24/2025-12-04"),
+        ("from 2019 to 2021", "2019-01-01/2021-12-31"),
+        ("from early 2019 till late 2021", "2019-01-01/2021-12-31"),
+        ("between the 1970s and the 1990s", "1970-01-01/1999-12-31"),
+        ("from Q1 to Q3 2024", "2024-01-01/2024-09-30"),
+        ("from the first quarter to the third quarter of 2024", "2024-01-01/2024-09-30"),
+        ("between 1 January and 31 March this year", "2025-01-01/2025-03-31"),
+        # the ends share the year that one of them names
+        ("from May to July 2024", "2024-05-01/2024-07-31"),
+        ("from May 2024 to July", "2024-05-01/2024-07-31"),
+        ("between November and March 2024", "2023-11-01/2024-03-31"),
+        ("from 7 November 2023 to 2 April", "2023-11-07/2024-04-02"),
+        ("between 30 December and January 4, 2025", "2024-12-30/2025-01-04"),
+        # without a word before them
+        ("January to March 2024", "2024-01-01/2024-03-31"),
+        ("May to July 2024", "2024-05-01/2024-07-31"),
+        ("January–March", "2025-01-01/2025-03-31"),
+        ("January-March 2024", "2024-01-01/2024-03-31"),
+        ("Nov. 30-Dec. 2", "2025-11-30/2025-12-02"),
+        ("Monday-Thursday", "2025-12-01/2025-12-04"),
+        ("Monday-to-Thursday", "2025-12-01/2025-12-04"),
+        ("3 May – 7 June 2024", "2024-05-03/2024-06-07"),
+        ("(2019 to 2021)", "2019-01-01/2021-12-31"),
     ],
 )
-def test_the_ends_of_a_window_share_their_year(text: str, windows: list[str]) -> None:
-    assert [str(found) for found in find_dates(f"Sales rose {text}.", FRIDAY)] == windows
+def test_two_dates_make_one_window(window: str, days: str) -> None:
+    (found,) = find_dates(f"Sales rose {window}.", FRIDAY)
+    assert str(found) == days
+    assert found.text in window
+
+
+def test_a_window_is_stated_where_both_of_its_ends_are() -> None:
+    stated, resolved = (find_dates(f"It fell from {days}.", FRIDAY)[0] for days in ("May to July 2024", "May to July"))
+    assert (stated.basis, stated.doubtful) == (Basis.STATED, False)
+    assert (resolved.basis, resolved.doubtful) == (Basis.RESOLVED, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The fair ran from Friday to Monday.", "2025-11-28/2025-12-01"),
+        ("The fair will run from Friday to Monday.", "2025-12-05/2025-12-08"),
+        ("The fair ran from Christmas to New Year's Day.", "2024-12-25/2025-01-01"),
+    ],
+)
+def test_ends_read_in_the_wrong_order_are_others_of_their_name_in_doubt(text: str, days: str) -> None:
+    (found,) = find_dates(text, FRIDAY)
+    assert (str(found), found.doubtful) == (days, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote was put off from Monday to Wednesday.",
+        "Ministers compared June to July.",
+        "He replied on Monday to Thursday's letter.",
+        "It broke on Monday – Tuesday was calm.",
+        "It fell on Monday and Wednesday.",
+        "It fell from 2019 levels to 2021 levels.",
+    ],
+)
+def test_two_dates_that_are_no_window_stay_two(text: str) -> None:
+    assert len(find_dates(text, FRIDAY)) > 1
+    assert all(
+        found.first is None or found.last is None or (found.last - found.first).days < 366
+        for found in find_dates(text, FRIDAY)
+    )
+
+
+def test_a_window_stays_open_without_a_reference() -> None:
+    (found,) = find_dates("Sales rose from Monday to Wednesday.")
+    assert (found.first, found.last, found.text) == (None, None, "Monday to Wednesday")
+    assert [str(found) for found in find_dates("Sales rose from Monday to 3 May 2024.")] == ["", "2024-05-03"]
 
 
 @pytest.mark.parametrize(
@@ -310,6 +399,35 @@ def test_the_documented_cues_turn_a_date(text: str, first: str) -> None:
     assert str(find_dates(text, FRIDAY)[0].first) == first
 
 
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        # until: ahead, but for what went on or had not come
+        ("The road is closed until Tuesday.", True),
+        ("The road was closed until Tuesday.", True),
+        ("The vote was put off until Tuesday.", True),
+        ("They have until Tuesday to leave.", True),
+        ("They had until Tuesday to leave.", True),
+        ("The road will not open until Tuesday.", True),
+        ("The road did not open until Tuesday.", False),
+        ("It was not until Tuesday that the dam broke.", False),
+        ("The fire burned until Tuesday.", False),
+        ("The count had stood at 9 until Tuesday.", False),
+        ("Until Tuesday, the count was 9.", False),
+        # by: behind, but for what is still to be done
+        ("The count had reached 14 by Tuesday.", False),
+        ("The toll rose to 14 by Tuesday.", False),
+        ("The dam must be mended by Tuesday.", True),
+        ("Police ordered the town to leave by Tuesday.", True),
+        ("The mayor vowed to mend the dam by Tuesday.", True),
+    ],
+)
+def test_a_limit_lies_ahead_of_what_is_to_be_done_and_behind_what_was(text: str, ahead: bool) -> None:
+    (found,) = find_dates(text, FRIDAY)
+    assert str(found) == ("2025-12-09" if ahead else "2025-12-02")
+    assert found.doubtful is ahead
+
+
 _WORDS = st.lists(
     st.sampled_from(
         [
@@ -342,6 +460,11 @@ _WORDS = st.lists(
             "9999",
             "fortnight",
             "overnight on",
+            "the 3rd",
+            "of last month",
+            "from",
+            "until",
+            "Monday-",
         ]
     ),
     max_size=12,
@@ -387,6 +510,10 @@ def test_the_edges_of_the_calendar_raise_nothing(reference: date, text: str) -> 
         "the week of ",
         "overnight on ",
         "May to ",
+        "May-",
+        "from Monday to ",
+        "until ",
+        "on the 3rd ",
         "that ",
         "\n",
     ],

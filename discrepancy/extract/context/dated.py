@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from discrepancy.extract.context.part import DatePart, PlacedDate, place_date
-from discrepancy.extract.context.windows import join_windows
+from discrepancy.extract.context.windows import counted_back
 from discrepancy.extract.dates import Mention, speaks_ahead
 from discrepancy.extract.passages import Passage
 from discrepancy.model import Article, DateSpan
@@ -60,8 +60,8 @@ class DatedText:
         self.published = article.published
         self.written = article.published or written
         self.sentences = sentences
-        placed = [place_date(self.text, mention, span, self._is_ahead(mention, span)) for mention, span in mentions]
-        self.placed = join_windows(self.text, placed)
+        placed = (place_date(self.text, mention, span, self._is_ahead(mention, span)) for mention, span in mentions)
+        self.placed = [counted_back(self.text, item) for item in placed]
         self._starts = [placed.span.start for placed in self.placed]
         self._known: dict[int, list[PlacedDate]] = {}
 
@@ -94,5 +94,5 @@ class DatedText:
     def _is_ahead(self, mention: Mention, span: DateSpan) -> bool:
         """Whether a date lies after publication; where that is unknown, whether a future verb says so."""
         if self.written is None:
-            return span.first is not None and span.first == span.last and speaks_ahead(self.text, mention)
+            return span.first is not None and span.first == span.last and speaks_ahead(self.text, mention.start)
         return span.first is not None and span.first > self.written

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from discrepancy.extract.context.dateline import is_dateline
-from discrepancy.extract.dates import Mention
+from discrepancy.extract.dates import JOINED, Mention
 from discrepancy.extract.words import read_lines
 from discrepancy.model import DateSpan
 
@@ -17,7 +17,7 @@ _COARSE = {
     "span", "first_units", "part_unit", "same_unit", "this_unit",
     "month_weeks", "unit_before",
 }  # fmt: skip
-_WINDOWS = {"joined", "counted_back", "first_units"}
+_WINDOWS = {JOINED, "counted_back", "first_units"}
 _SINCE = re.compile(r"\bsince\b[^.;,\n\d]{0,50}$")  # a digit: an earlier date has taken it
 _RANKED = re.compile(
     r"\b(?:highest|lowest|largest|biggest|worst|best|deadliest|fewest|most|least|strongest|weakest|sharpest|smallest|steepest|first|second|third|not seen|"
@@ -132,6 +132,8 @@ def _part(text: str, mention: Mention, ahead: bool) -> DatePart:
         return DatePart.DATELINE
     if ahead:
         return DatePart.AHEAD
+    if mention.kind == JOINED:
+        return DatePart.WINDOW
     low = left.lower()
     since = _SINCE.search(low) if "since" in low else None
     if since:

@@ -29,7 +29,8 @@ class DateReader:
         around: For an undated article: what dated articles of the same story tell of its time.
 
     Attributes:
-        taken: The spans of clock times and of dates that are no lengths of time too, in order; no figure may overlap one.
+        taken: The spans of dates and clock times, in order, in which no figure stands. Only the count of a length is one as
+            well ("17 years ago": that year, and 17 years): such a date closes nothing.
     """
 
     def __init__(self, article: Article, sentences: Sequence[Passage], around: Around | None = None) -> None:
@@ -37,7 +38,7 @@ class DateReader:
         around = Around(written, written) if written else around
         mentions = find_agreed(article.text, around) if around else find_mentions(article.text, article.published)
         titled = find_agreed(article.title, around) if around else find_mentions(article.title, article.published)
-        self.taken = sorted([(m.start, m.end) for m, _ in mentions if not m.is_length] + clock_times(article.text))
+        self.taken = sorted([span for mention, _ in mentions for span in mention.closed] + clock_times(article.text))
         self._dated = DatedText(article, sentences, mentions, written)
         self._story = read_story(self._dated, read_title(article, titled))
         self._bounds = bounds_of(self._dated.placed) if article.published is None else (None, None)

@@ -28,6 +28,9 @@ _MONTH_LEADS = re.compile(
     r"\b(?:in|since|of|from|until|till|by|during|before|after|for|to|and|or|between|through|early|late|mid|last|this|next|on|that|each|every|through)\s$|[(,]\s?$",
     re.IGNORECASE,
 )
+_TO_MONTH = re.compile(
+    r"(?:\s?[–-]\s?|\s(?:to|until|through)\s)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE
+)
 _MARCH_VERB = re.compile(r"\s(?:on|to|for|against|through|of\sthe)\b")
 _NAME_AFTER = re.compile(r"\s(?:[A-Z][a-z]+|Times)\b")
 _NAMES = ("March", "August", "April", "June")
@@ -46,6 +49,18 @@ _FESTIVE = re.compile(
 _OTHER_CALENDARS = re.compile(
     r"\b(?:Lunar|Chinese|Jewish|Hebrew|Islamic|Hijri|Iranian|Persian|Orthodox|Coptic|Ethiopian|Thai|Khmer|Lao|Tamil|Tibetan|Vietnamese|Korean|Balinese)\s$"
 )
+# what follows a day, and no noun: "on the 3rd it spread", not "on the 3rd floor"
+_NTH_FOLLOWED = re.compile(
+    r"[.,;:)’”\"]|$|\s(?:\d|(?:a|about|after|all|an|and|another|as|at|before|but|by|from|had|has|he|her|his|in(?!\sa\s)|is|it|its|more|nearly|no|or|over"
+    r"|she|some|that|the|their|there|they|through|till|to|until|was|we|were|when|which|while|will|with)\b)"
+)
+_NTH_LEADS = re.compile(
+    r"\b(?:on|by|since|until|till|before|after|(?:as|evening|morning|night)\sof|the\s\d\d?(?:st|nd|rd|th)\s(?:to|through|and|until|till))\s$",
+    re.IGNORECASE,
+)
+_NTH_ON = re.compile(r"\s(?:to|through|and|until|till)\sthe\s\d\d?(?:st|nd|rd|th)\b(?!\s[a-z]{3,})")
+_NTH_OPENS = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
+_GOLF = re.compile(r"\b(?:birdie\w*|bogey\w*|eagle\w*|fairway|green|holes?|par|putt\w*|tee\w*)\b", re.IGNORECASE)
 _AGES = re.compile(r"\b(?:their|his|her|my|our|your)\s(?:early\s|mid-?\s?|late\s)?$", re.IGNORECASE)
 
 
@@ -76,7 +91,7 @@ def _is_month(mention: Mention, text: str, left: str) -> bool:
     if len(surface) == 3 and surface != "May" and named:
         return False
     if surface == "May" or surface.isupper():
-        return led
+        return led or _TO_MONTH.match(text, _length(mention)) is not None
     if surface in _NAMES and named:
         return led
     return led or surface != "March" or _MARCH_VERB.match(text, _length(mention)) is None
@@ -111,6 +126,16 @@ def _is_feast(mention: Mention, text: str, left: str) -> bool:
     return _OTHER_CALENDARS.search(left[-_LEAD:]) is None
 
 
+def _is_nth_day(mention: Mention, text: str, left: str) -> bool:
+    """A day, and not a floor or a hole: a preposition of time before it, or its month after it."""
+    if "nd_m" in mention.fields:
+        return True
+    if not _NTH_FOLLOWED.match(text, _length(mention)) or _GOLF.search(left) or _GOLF.search(text):
+        return False
+    opens = _NTH_OPENS.search(left) is not None and _NTH_ON.match(text, _length(mention)) is not None
+    return opens or _NTH_LEADS.search(left) is not None
+
+
 def _is_decade(mention: Mention, _: str, left: str) -> bool:
     """An age is none ("in their thirties")."""
     return "d_w" not in mention.fields or _AGES.search(left) is None
@@ -125,6 +150,7 @@ _GUARDS: Mapping[str, Callable[[Mention, str, str], bool]] = {
     "month": _is_month,
     "year": _is_year,
     "season": _is_season,
+    "nth_day": _is_nth_day,
     "decade": _is_decade,
     "feast": _is_feast,
 }

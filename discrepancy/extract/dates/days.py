@@ -4,17 +4,17 @@ The accuracy given with a rule was measured on 1,422 dates of public news docume
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from discrepancy.extract.dates import calendar as cal
 from discrepancy.extract.dates.feasts import feast
 from discrepancy.extract.dates.setting import Reading, Setting, day_reading
-from discrepancy.extract.dates.words import month_number, number_of, short_year
+from discrepancy.extract.dates.words import YEARS_SAID, month_number, number_of, short_year
 
 _SEPARATOR = re.compile(r"[/.-]")
 _AHEAD_DOUBT, _FAR_AHEAD = 150, 120
-_FEW = 3  # a night, a weekend
+_FEW, _MONTH = 3, 31  # a night, a weekend
 
 
 def iso_date(f: dict[str, str], _: Setting) -> Reading:
@@ -48,14 +48,14 @@ def day_month_year(f: dict[str, str], _: Setting) -> Reading:
 
 
 def month_day(f: dict[str, str], setting: Setting) -> Reading:
-    """Read "Dec. 3", "December 3-5", "the week of Dec. 3"; nearest either way (.941 of 152)."""
-    reading = _nearest_day(f["md_m"], f["md_d"], f.get("md_e"), f.get("md_w"), setting, last="md_a" in f)
+    """Read "Dec. 3", "December 3-5", "the week of Dec. 3", "Dec. 3 last year"; nearest either way (.941 of 152)."""
+    reading = _nearest_day(_parts(f, "md"), setting, last="md_a" in f)
     return _whole_week(reading) if "md_k" in f else reading
 
 
 def day_month(f: dict[str, str], setting: Setting) -> Reading:
     """Read "3 December", "3-5 December", "Wednesday 3 December"; nearest either way (.941 of 152)."""
-    reading = _nearest_day(f["dm_m"], f["dm_d"], f.get("dm_e"), f.get("dm_w"), setting, last=False)
+    reading = _nearest_day(_parts(f, "dm"), setting, last=False)
     return _whole_week(reading) if "dm_k" in f else reading
 
 
@@ -107,6 +107,29 @@ def day_after(f: dict[str, str], setting: Setting) -> Reading:
     return day_reading(cal.add_days(spoken[1], 1 if "da_n" in f else 0), doubtful=True)
 
 
+def nth_day(f: dict[str, str], setting: Setting) -> Reading:
+    """Read "the 3rd", "the 3rd of last month": that day of the month last spoken of, or nearest to the day; else the nearest past.
+
+    In doubt where no month is named. A day ahead of publication is meant only after a future verb.
+    """
+    reference, spoken, number = setting.reference, setting.spoken_of, number_of(f["nd_d"])
+    how = f.get("nd_m", "")
+    if how in ("this", "last", "next") or (how == "the" and spoken is None):
+        month = cal.add_months(reference.replace(day=1), YEARS_SAID.get(how, 0)) if reference else None
+        return day_reading(cal.day_of(month.year, month.month, number) if month else None, doubtful=how == "the")
+    begin, end = spoken or (reference, reference)
+    if begin is None or end is None or (end - begin).days > _MONTH:
+        return Reading(None, doubtful=True)
+    months = (cal.add_months(begin.replace(day=1), shift) for shift in (-2, -1, 0, 1))
+    days = [day for month in months if month and (day := cal.day_of(month.year, month.month, number))]
+    if how:
+        days = [day for day in days if (day.year, day.month) == (begin.year, begin.month)]
+    if reference and not setting.future:
+        days = [day for day in days if day <= reference]
+    best = min(days, key=lambda day: max((begin - day).days, (day - end).days, 0), default=None)
+    return day_reading(best, doubtful=True)
+
+
 def feast_day(f: dict[str, str], setting: Setting) -> Reading:
     """Read "New Year's Day", "Christmas 2020", "last Thanksgiving"; the nearest, behind after "since".
 
@@ -128,30 +151,51 @@ def _full(month: str, day: str, year: str) -> Reading:
     return day_reading(cal.day_of(int(year), month_number(month), number_of(day)), stated=True)
 
 
-def _nearest_day(
-    month: str, day: str, end: str | None, weekday_name: str | None, setting: Setting, *, last: bool
-) -> Reading:
+@dataclass(frozen=True, slots=True)
+class _DayOfMonth:
+    """A day and month: the last day of a range, the weekday and the year ("last", "this", "next") where they are named."""
+
+    month: int
+    day: int
+    end: str | None
+    weekday: str | None
+    year: str | None
+
+    def in_year(self, year: int) -> date | None:
+        return cal.day_of(year, self.month, self.day)
+
+
+def _parts(f: dict[str, str], rule: str) -> _DayOfMonth:
+    month, day = month_number(f[f"{rule}_m"]), number_of(f[f"{rule}_d"])
+    return _DayOfMonth(month, day, f.get(f"{rule}_e"), f.get(f"{rule}_w"), f.get(f"{rule}_r"))
+
+
+def _nearest_day(named: _DayOfMonth, setting: Setting, *, last: bool) -> Reading:
     """The nearest such day; behind after "since" or "last"; a weekday named with it chooses the year.
 
     A day further ahead than four months lies behind unless a future verb stands before it.
     """
     reference = setting.reference
-    framed = cal.day_of(setting.year, month_number(month), number_of(day)) if setting.year else None
+    framed = named.in_year(setting.year) if setting.year and not named.year else None
     if framed is not None:
-        return Reading((framed, _end_of_range(framed, end)), doubtful=True)
+        sure = setting.year_stated
+        return Reading((framed, _end_of_range(framed, named.end)), stated=sure, doubtful=not sure)
     if reference is None:
         return Reading(None)
-    days = [d for y in _years_around(reference) if (d := cal.day_of(y, month_number(month), number_of(day)))]
-    if weekday_name:
-        want = cal.WEEKDAYS.index(weekday_name[:3].lower())
+    if named.year:
+        day = named.in_year(reference.year + YEARS_SAID[named.year])
+        return Reading((day, _end_of_range(day, named.end)) if day else None)
+    days = [d for y in _years_around(reference) if (d := named.in_year(y))]
+    if named.weekday:
+        want = cal.WEEKDAYS.index(named.weekday[:3].lower())
         days = [d for d in days if d.weekday() == want] or days
     if last or setting.past_only:
         days = [d for d in days if d <= reference] or days
     best = _nearest(days, setting)
     if best is None:
         return Reading(None)
-    far = abs((best - reference).days) > _AHEAD_DOUBT and not weekday_name
-    return Reading((best, _end_of_range(best, end)), doubtful=far)
+    far = abs((best - reference).days) > _AHEAD_DOUBT and not named.weekday
+    return Reading((best, _end_of_range(best, named.end)), doubtful=far)
 
 
 def _nearest(days: list[date], setting: Setting) -> date | None:

@@ -4,22 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import zip_longest
 
 from discrepancy.extract.dates import calendar as cal
 from discrepancy.extract.dates.accept import is_date
 from discrepancy.extract.dates.grammar import Mention, scan
 from discrepancy.extract.dates.resolve import resolve
-from discrepancy.extract.dates.setting import Reading, Setting
-from discrepancy.extract.dates.words import month_number
+from discrepancy.extract.dates.setting import Reading, Setting, words_before
+from discrepancy.extract.dates.windows import Found, join_windows, shared_year
 from discrepancy.model import Basis, DateSpan
 
-_LOOK_BACK = 80
 _OPENS = re.compile(r"(?:^|[.!?\n][\"”’)]?\s*)(?:[Bb]ack\s)?(?:In|By|During|Throughout)\s$")
-_JOINT = re.compile(r"\s(?:and|to|until|till|through)\s(?:the\s)?|\s?[–-]\s?")
-# kinds of dates without and with their year, and the fields of the month and the year
-_BARE = {"month": "m_m", "month_day": "md_m", "day_month": "dm_m"}
-_FULL = {"month_year": ("my_m", "my_y"), "month_day_year": ("mdy_m", "mdy_y"), "day_month_year": ("dmy_m", "dmy_y")}
 _SENTENCE_END = re.compile(r"\n|[a-z\d)%][.!?][\"”’)]?\s+[A-Z\"“‘(]")
 _QUARTER_REACH, _SPOKEN_REACH = 1500, 600
 
@@ -56,15 +50,15 @@ def find_dates(text: str, reference: date | None = None) -> list[DateSpan]:
     return [span for _, span in find_mentions(text, reference)]
 
 
-def find_mentions(text: str, reference: date | None = None) -> list[tuple[Mention, DateSpan]]:
+def find_mentions(text: str, reference: date | None = None) -> list[Found]:
     """Find the dates of a text, each with the rule that read it."""
     mentions = _accepted(text)
-    return list(zip(mentions, _resolved(text, mentions, reference), strict=True))
+    return join_windows(text, zip(mentions, _resolved(text, mentions, reference), strict=True))
 
 
 def _accepted(text: str) -> list[Mention]:
     """The words of a text that are dates, whenever it was written."""
-    return [m for m in scan(text) if is_date(text, m, text[max(0, m.start - _LOOK_BACK) : m.start])]
+    return [m for m in scan(text) if is_date(text, m, words_before(text, m.start))]
 
 
 def _resolved(text: str, mentions: Sequence[Mention], reference: date | None) -> Iterator[DateSpan]:
@@ -73,35 +67,20 @@ def _resolved(text: str, mentions: Sequence[Mention], reference: date | None) ->
     spoken: cal.Span | None = None
     quarter_at = spoken_at = -_QUARTER_REACH
     frame = _Frame()
-    for mention, after in zip_longest(mentions, mentions[1:]):
-        left = text[max(0, mention.start - _LOOK_BACK) : mention.start]
+    for last, mention, after in zip((None, *mentions), mentions, (*mentions[1:], None), strict=False):
+        left = words_before(text, mention.start)
         near = quarter if mention.start - quarter_at <= _QUARTER_REACH else None
         before = spoken if mention.start - spoken_at <= _SPOKEN_REACH else None
         possessive = text.startswith(("'s", "’s"), mention.end)
         frame = frame.moved(text, mention, left)
-        year = frame.year or _shared_year(text, mention, after)
-        reading = resolve(mention, Setting(reference, left, near, before, possessive, year))
+        year = shared_year(text, (last, mention, after), reference)
+        setting = Setting(reference, left, near, before, possessive, year or frame.year, year_stated=year is not None)
+        reading = resolve(mention, setting)
         if reading.span and mention.kind in ("quarter", "rel_quarter"):
             quarter, quarter_at = reading.span, mention.start
         if reading.span:
             spoken, spoken_at = reading.span, mention.start
         yield _span_of(text, mention, reading, reference)
-
-
-def _shared_year(text: str, mention: Mention, after: Mention | None) -> int | None:
-    """The year that a month or a day has from the end of its window ("between May and July 2024")."""
-    if (
-        after is None
-        or mention.kind not in _BARE
-        or after.kind not in _FULL
-        or not _JOINT.fullmatch(text, mention.end, after.start)
-    ):
-        return None
-    bare, full = (
-        month_number(m.fields[name]) for m, name in ((mention, _BARE[mention.kind]), (after, _FULL[after.kind][0]))
-    )
-    year = after.fields.get(_FULL[after.kind][1])
-    return int(year) - (bare > full) if year else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +100,7 @@ class _Frame:
         return _Frame(self.year, mention.end)
 
 
-def speaks_ahead(text: str, mention: Mention) -> bool:
-    """Whether a future verb stands close before a date ("will be sworn in on 13 September")."""
-    return Setting(None, text[max(0, mention.start - _LOOK_BACK) : mention.start]).future
-
-
-def find_agreed(text: str, around: Around) -> list[tuple[Mention, DateSpan]]:
+def find_agreed(text: str, around: Around) -> list[Found]:
     """Find the dates of a text whose day of writing is unknown.
 
     Args:
@@ -139,7 +113,8 @@ def find_agreed(text: str, around: Around) -> list[tuple[Mention, DateSpan]]:
     """
     mentions = _accepted(text)
     early, late = (_resolved(text, mentions, day) for day in (around.first, around.last))
-    return [(m, _agreed(m, first, last, around)) for m, first, last in zip(mentions, early, late, strict=True)]
+    read = zip(mentions, early, late, strict=True)
+    return join_windows(text, ((m, _agreed(m, first, last, around)) for m, first, last in read))
 
 
 def _agreed(mention: Mention, early: DateSpan, late: DateSpan, around: Around) -> DateSpan:

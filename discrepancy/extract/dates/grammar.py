@@ -45,8 +45,8 @@ _RULES = {
     "month_day_year": rf"(?P<month_day_year>(?:{_WEEKDAY},?\s)?(?P<mdy_m>{_MONTH})\s(?P<mdy_d>{_DAY}),?\s(?P<mdy_y>{_YEAR}))",
     "day_month_year": rf"(?P<day_month_year>(?:{_WEEKDAY},?\s)?(?:[Tt]he\s)?(?P<dmy_d>{_DAY})\s(?:of\s)?(?P<dmy_m>{_MONTH}),?\s(?P<dmy_y>{_YEAR}))",
     "month_year": rf"(?P<month_year>(?P<my_part>{_PART})?(?P<my_m>{_MONTH})(?:,?\s(?:of\s)?(?P<my_y>{_YEAR})|\s[’'](?P<my_yy>\d\d)\b))",
-    "month_day": rf"(?P<month_day>(?:(?P<md_w>{_WEEKDAY}),?\s)?(?P<md_a>[Ll]ast\s)?(?P<md_k>[Tt]he\sweek\s(?:of|beginning|starting)\s)?{_NOT_COUNTED}(?P<md_m>{_MONTH})\s(?P<md_d>{_DAY})(?:\s?(?:-|–|to|and)\s?(?P<md_e>{_DAY})(?!\s[a-z]+s\b))?)",
-    "day_month": rf"(?P<day_month>(?:(?P<dm_w>{_WEEKDAY}),?\s)?(?P<dm_k>[Tt]he\sweek\s(?:of|beginning|starting)\s)?(?:[Tt]he\s)?(?P<dm_d>{_DAY})(?:\s?(?:-|–|to|and)\s?(?P<dm_e>{_DAY}))?\s(?:of\s)?(?P<dm_m>{_MONTH}))(?!\w)",
+    "month_day": rf"(?P<month_day>(?:(?P<md_w>{_WEEKDAY}),?\s)?(?P<md_a>[Ll]ast\s)?(?P<md_k>[Tt]he\sweek\s(?:of|beginning|starting)\s)?{_NOT_COUNTED}(?P<md_m>{_MONTH})\s(?P<md_d>{_DAY})(?:\s?(?:-|–|to|and)\s?(?P<md_e>{_DAY})(?!\s[a-z]+s\b))?(?:\s(?P<md_r>last|this|next)\syear)?)",
+    "day_month": rf"(?P<day_month>(?:(?P<dm_w>{_WEEKDAY}),?\s)?(?P<dm_k>[Tt]he\sweek\s(?:of|beginning|starting)\s)?(?:[Tt]he\s)?(?P<dm_d>{_DAY})(?:\s?(?:-|–|to|and)\s?(?:the\s)?(?P<dm_e>{_DAY}))?\s(?:of\s)?(?P<dm_m>{_MONTH})(?:\s(?P<dm_r>last|this|next)\syear)?)(?!\w)",
     "quarter": (
         rf"(?P<quarter>(?:[Tt]he\s)?(?P<q_part>{_PART})?(?P<q_rel>last\syear[’']s\s|this\syear[’']s\s)?(?P<q_f0>[Ff]iscal[\s-])?(?:(?P<q_q>[QH][1-4])(?!\w)|(?P<q_n>{_NTH})[\s-](?P<q_f>fiscal[\s-])?(?P<q_u>quarter|half)(?!s|\w))"
         rf"(?:,?\s(?:of\s|in\s)?(?:(?P<q_fy>fiscal\s(?:year\s)?|FY\s?)?(?P<q_y>{_YEAR})|(?P<q_w>last|this|next|the)\s(?P<q_fy2>fiscal\s)?year))?)"
@@ -89,6 +89,7 @@ _RULES = {
     "today": r"(?P<today>(?P<t_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|(?:[Tt]he\s)?day\s(?:before\syesterday|after\stomorrow))(?:[’']s\b)?(?:\s(?:morning|afternoon|evening|night))?)\b",
     "day_before": r"(?P<day_before>[Tt]he\s(?:previous\s(?:day|night|evening)|(?:day|night|evening)\s(?:before|earlier)))(?=[.,;:)’”\"]|$)",
     "day_after": r"(?P<day_after>(?:[Tt]he\s(?P<da_n>next|following)|(?:(?:[Ee]arlier|[Ll]ater)\s)?(?:[Tt]hat|(?:[Tt]he\s)?[Ss]ame))\s(?:day|night|morning|afternoon|evening))\b(?!\sor\b)",
+    "nth_day": r"(?P<nth_day>[Tt]he\s(?P<nd_d>(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?:\sof\s(?P<nd_m>the|this|last|next|that)\smonth)?)(?!\w)",
     "decade": r"(?P<decade>(?P<d_part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Tt]he\s)?(?:(?P<d_y>1[5-9]\d0|20\d0)[’']?s|[’'](?P<d_yy>\d0)s|(?P<d_w>[Tt]wenties|[Tt]hirties|[Ff]orties|[Ff]ifties|[Ss]ixties|[Ss]eventies|[Ee]ighties|[Nn]ineties)))(?!\w)",
     "century": r"(?P<century>(?P<c_part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Tt]he\s)?(?P<c_n>\d\d?)(?:st|nd|rd|th)[\s-][Cc]entury)\b",
     "year": rf"(?P<year>(?P<y_part>{_PART})?(?P<y_y>{_YEAR})(?P<y_to>[-–/](?:\d\d|(?:19|20)\d\d)(?![\d/–-]))?)(?![\w%’']|\s?(?:%|percent|per\scent))",
@@ -110,8 +111,10 @@ _BETWEEN = "and|calendar|comparable|corresponding|couple|entire|equivalent|far|f
 _KEY = re.compile(rf"\d{{4}}$|\d+\D|['’]|(?i:{_KEYS})|{_NAMES}|{_NAMES.upper()}")
 _LEAD = re.compile(rf"\d{{1,3}}|{_LEADS}", re.IGNORECASE)
 _INNER = re.compile(_BETWEEN, re.IGNORECASE)
-_WORDS = re.compile(r"[A-Za-z]+|\d{1,2}[/.-]\d{1,2}[/.-](?=\d)|\d+|['’](?=\d)")
-_BEFORE = r"(?:(?<![\w$€£¥.,/-])|(?<=\d{4}[-–])|(?<=post-)|(?<=mid-)|(?<=pre-)|(?<=/)(?=[QH]\d))"
+_WORDS = re.compile(r"[A-Za-z]+|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}[/.-]\d{1,2}[/.-](?=\d)|\d+|['’](?=\d)")
+# the ends of dates that a hyphen joins to the next ("January-March", "Nov. 30-Dec. 2", "Monday-to-Friday")
+_ENDS = "|".join(f"(?<={end}-)" for end in r"day uary arch pril May June July gust mber ober \. \d to through".split())
+_BEFORE = rf"(?:(?<![\w$€£¥.,/-])|(?<=\d{{4}}[-–])|(?<=post-)|(?<=mid-)|(?<=pre-)|(?<=/)(?=[QH]\d)|(?:{_ENDS})(?=\d|{_MONTH}|{_WEEKDAY}))"
 _OF_DIGITS = frozenset(
     ["iso", "numeric", "day_month_year", "day_month", "quarter", "ago", "fiscal", "decade", "century", "year"]
 )
@@ -144,18 +147,27 @@ class Mention:
         end: Where it ends, half-open.
         kind: The rule that read it: "weekday", "month_day", "ago" …
         fields: The named parts of the rule that are present.
+        ends: For a window of two dates: the date that opens it and the one that closes it.
     """
 
     start: int
     end: int
     kind: str
     fields: dict[str, str]
+    ends: tuple["Mention", ...] = ()
 
     @property
     def is_length(self) -> bool:
         """Whether it counts two units of time or more: a length as well as a date ("17 years ago", "the past 8 weeks")."""
         count = (self.fields.get("a_n") or self.fields.get("sp_n") or "").lower()
         return count.isalnum() and count not in ("", "a", "an", "one", "1", "several")
+
+    @property
+    def closed(self) -> tuple[tuple[int, int], ...]:
+        """Where no figure can stand: its words, unless they count a length of time, which is a figure beside the date."""
+        if self.ends:
+            return tuple(span for end in self.ends for span in end.closed)
+        return () if self.is_length else ((self.start, self.end),)
 
 
 def scan(text: str) -> Iterator[Mention]:

@@ -7,9 +7,8 @@ import re
 
 from discrepancy.extract.dates import calendar as cal
 from discrepancy.extract.dates.setting import Reading, Setting
-from discrepancy.extract.dates.words import part_of
+from discrepancy.extract.dates.words import YEARS_SAID, nth_of, part_of
 
-_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3}
 _HALVES = 2
 _BACK = re.compile(r"last|previous|prior")
 
@@ -20,7 +19,7 @@ def quarter(f: dict[str, str], setting: Setting) -> Reading:
     A fiscal quarter is read as the calendar's, in doubt.
     """
     name = (f.get("q_q") or f["q_n"]).lower()
-    nth = int(name[1]) if "q_q" in f else _NTH.get(name, 4)
+    nth = nth_of(f)
     half = f.get("q_u") == "half" or name.startswith("h")
     if half and nth > _HALVES and name not in ("final", "last"):
         return Reading(None)
@@ -30,16 +29,18 @@ def quarter(f: dict[str, str], setting: Setting) -> Reading:
     reference = setting.reference
     if "q_y" in f:
         year = int(f["q_y"])
+    elif setting.year and setting.year_stated:
+        year = setting.year
     elif reference is None:
         return Reading(None)
     else:
         word = (f.get("q_w") or f.get("q_rel", "this")[:4]).lower()
-        year = reference.year + {"last": -1, "next": 1}.get(word, 0)
+        year = reference.year + YEARS_SAID.get(word, 0)
         begins = 6 * nth - 5 if half else 3 * nth - 2
         if not f.get("q_w") and not f.get("q_rel") and begins > reference.month and not setting.future:
             year -= 1
     span = cal.months_span(year, 6 * nth - 5, 6) if half else cal.quarter_span(year, nth)
-    return Reading(span, stated="q_y" in f, part=part_of(f.get("q_part", "")), doubtful=fiscal)
+    return Reading(span, stated="q_y" in f or setting.year_stated, part=part_of(f.get("q_part", "")), doubtful=fiscal)
 
 
 def rel_quarter(f: dict[str, str], setting: Setting) -> Reading:

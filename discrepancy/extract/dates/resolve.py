@@ -19,6 +19,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "today": days.today,
     "day_before": days.day_before,
     "day_after": days.day_after,
+    "nth_day": days.nth_day,
     "feast": days.feast_day,
     "month_year": units.month_year,
     "month_weeks": units.month_weeks,

@@ -5,18 +5,40 @@ from dataclasses import dataclass
 from datetime import date
 
 from discrepancy.extract.dates import calendar as cal
+from discrepancy.extract.words import read_lines
 from discrepancy.model import Part
 
+
+def _verbs(kind: str) -> str:
+    """The verbs of one kind, as an alternative of a pattern."""
+    rows = (line.split("\t") for line in read_lines("limits.tsv"))
+    return "|".join(verbs.replace(" ", "|").replace("_", r"\s") for name, verbs in rows if name == kind)
+
+
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|to be|is to|are to|expect\w*|scheduled|due|plans?|planned|planning|set (?:for|to)|slated|until|upcoming|ahead of|going to|"
+    r"\b(?:will|shall|would|to be|is to|are to|expect\w*|scheduled|due|plans?|planned|planning|set (?:for|to)|slated|upcoming|ahead of|going to|"
     r"begins?|starts?|opens?|deadline|as (?:early|soon) as)\b",
+    re.IGNORECASE,
+)
+# "until" looks ahead ("is shut until Monday"), but for what did not come before, or went on ("did not open until Monday", "burned until")
+_UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?:^|\n|[.:;,]\s|[\"“(])\W*(?:up\s)?$|\bup\s$|\bhad\s(?!$)|\b(?:did|was|were)\s?n[o’']t\b|\b(?:never|nobody|none|no\sone|nothing)\b"
+    rf"|\b(?:{_verbs('lasting')})\b",
+    re.IGNORECASE,
+)
+_WILL = re.compile(r"\b(?:will|would|shall|is|are)\b|['’]ll\b", re.IGNORECASE)
+# "by" looks ahead where someone is to act ("ordered them to leave by Monday", "must be repaired by Monday")
+_BY = re.compile(r"\b(?:by|before|no\slater\sthan)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_BOUND = re.compile(
+    rf"\b(?:must|should|ought|ha(?:s|ve)\sto|needs?\sto|ultimatum|(?:{_verbs('bidding')})\s(?:[\w’'-]+\s){{0,5}}?to\s[a-z])",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"\b(?:said|told|announced|reported|says|added)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;\n]|(?<![ap]\.m)[.:]\s(?=[A-Z\"“'‘])")
 _PAST_ONLY = re.compile(r"\b(?:since|ended|ending|from|after)\s(?:the\s)?$", re.IGNORECASE)
 _NEAREST = re.compile(r"\b(?:by|through|until|till|before|to)\s(?:the\s)?$", re.IGNORECASE)
-_FUTURE_REACH = 70
+_FUTURE_REACH, _LOOK_BACK = 70, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +50,8 @@ class Setting:
         left: The text before the mention, 80 characters of it.
         quarter: The last quarter spoken of nearby, for "a year earlier".
         spoken_of: The last date spoken of nearby, for "a year later".
-        year: The year that opens the sentence ("In 2022 ... by December 31").
+        year: The year that opens the sentence ("In 2022 ... by December 31"), or that the other end of a window has.
+        year_stated: Whether it is that of the window ("from May to July 2022"), and sure.
         possessive: Whether the mention is a possessor ("Wednesday's ruling").
     """
 
@@ -38,6 +61,7 @@ class Setting:
     spoken_of: cal.Span | None = None
     possessive: bool = False
     year: int | None = None
+    year_stated: bool = False
 
     @property
     def future(self) -> bool:
@@ -48,8 +72,21 @@ class Setting:
         begin = max(0, len(self.left) - _FUTURE_REACH)
         for end in _CLAUSE_END.finditer(self.left, begin):
             begin = end.end()
+        limit = self._limit(begin)
+        if limit is not None:
+            return limit
         cues = [cue.end() for cue in _FUTURE.finditer(self.left, begin)]
         return bool(cues) and _SPOKEN.search(self.left, cues[-1]) is None
+
+    def _limit(self, begin: int) -> bool | None:
+        """Whether "until" or "by" sets a limit that lies ahead, by the words before it in the clause; None without one."""
+        left = self.left
+        until = next(_UNTIL.finditer(left, begin), None)
+        if until is not None and _SPOKEN.search(left, until.end()) is None:
+            past = _BEHIND.search(left, begin, until.start()) is not None
+            return not past or _WILL.search(left, begin, until.start()) is not None
+        by = _BY.search(left, begin)
+        return True if by is not None and _BOUND.search(left, begin, by.start()) else None
 
     @property
     def past_only(self) -> bool:
@@ -75,3 +112,13 @@ class Reading:
 def day_reading(day: date | None, *, stated: bool = False, doubtful: bool = False) -> Reading:
     """The reading of one day, None where the calendar has none."""
     return Reading((day, day) if day else None, stated=stated, doubtful=doubtful)
+
+
+def words_before(text: str, start: int) -> str:
+    """The words before a date by which it is read."""
+    return text[max(0, start - _LOOK_BACK) : start]
+
+
+def speaks_ahead(text: str, start: int) -> bool:
+    """Whether a future verb stands close before a date ("will be sworn in on 13 September")."""
+    return Setting(None, words_before(text, start)).future

@@ -8,7 +8,7 @@ from datetime import date
 
 from discrepancy.extract.dates import calendar as cal
 from discrepancy.extract.dates.setting import Reading, Setting
-from discrepancy.extract.dates.words import month_number, number_of, part_of, short_year
+from discrepancy.extract.dates.words import YEARS_SAID, month_number, number_of, part_of, short_year
 
 _TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "centurie": 1200}
@@ -36,11 +36,12 @@ def bare_month(f: dict[str, str], setting: Setting) -> Reading:
         year = setting.spoken_of[1].year if setting.spoken_of else None
         return Reading(cal.month_span(year, month) if year else None, part=part, doubtful=True)
     if setting.year and not how and "m_r" not in f:
-        return Reading(cal.month_span(setting.year, month), part=part, doubtful=True)
+        sure = setting.year_stated
+        return Reading(cal.month_span(setting.year, month), stated=sure, part=part, doubtful=not sure)
     if reference is None:
         return Reading(None, part=part)
     if "m_r" in f:
-        year = reference.year + {"last": -1, "this": 0, "next": 1}[f["m_r"].lower()]
+        year = reference.year + YEARS_SAID[f["m_r"].lower()]
     elif how == "next" or (not how and setting.future and not setting.nearest and not setting.possessive):
         year = reference.year + (month < reference.month or (how == "next" and month == reference.month))
     elif not how and setting.nearest:

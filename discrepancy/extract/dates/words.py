@@ -1,6 +1,7 @@
 """The values of date words: months, small numbers, parts of a unit."""
 
 import re
+from collections.abc import Mapping
 
 from discrepancy.extract.dates import calendar as cal
 from discrepancy.model import Part
@@ -9,6 +10,8 @@ _COUNT = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "a few": 3, "several": 3, "a couple of": 2,
 }  # fmt: skip
+YEARS_SAID = {"last": -1, "this": 0, "next": 1}
+_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3}
 _DIGITS = re.compile(r"\d+")
 _PARTS = ((re.compile(r"early|earlier|beginning|start"), Part.EARLY), (re.compile(r"mid"), Part.MID),
           (re.compile(r"late|end|close"), Part.LATE))  # fmt: skip
@@ -31,6 +34,12 @@ def number_of(text: str) -> int:
     """
     digits = _DIGITS.match(text)
     return int(digits.group()) if digits else _COUNT.get(text.lower(), 1)
+
+
+def nth_of(fields: Mapping[str, str]) -> int:
+    """Which quarter or half of its year a date is, by the fields of its rule; the last one is the fourth."""
+    name = fields.get("q_q") or fields["q_n"].lower()
+    return int(name[1]) if "q_q" in fields else _NTH.get(name, 4)
 
 
 def part_of(words: str) -> Part | None:
