@@ -7,10 +7,11 @@ from typing import Any
 import yaml
 
 from discrepancy.errors import ReadError, TooLargeError
-from discrepancy.read.records import read_record
+from discrepancy.read.records import plain_name, read_record
 from discrepancy.read.sources import File, Item
 
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_NOTHING = ("~", "null", "Null", "NULL")  # how YAML writes a field that is empty
 _REMEDY = "write it as `name: value` lines, a value with a colon in quotes"
 
 
@@ -54,4 +55,6 @@ def _front_matter(block: str, path: str) -> Mapping[str, object]:
         return {}
     if not isinstance(fields, Mapping):
         raise ReadError("front matter holds no fields", path, 1, _REMEDY)
-    return {str(key): value for key, value in fields.items() if key != "text"}
+    return {
+        str(key): value for key, value in fields.items() if plain_name(str(key)) != "text" and value not in _NOTHING
+    }

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from discrepancy.read.records import ALIASES
+from discrepancy.read.records import ALIASES, plain_name
 from discrepancy.read.tables import delimiter_of
 
 HEAD = 16_384  # bytes
@@ -41,5 +41,6 @@ def _is_table(text: str, columns: Mapping[str, str]) -> bool:
     """Whether the first line names columns, that of the text among them, and others follow."""
     header, _, rest = text.partition("\n")
     names = [name.strip().strip('"') for name in header.strip().split(delimiter_of(text))]
-    known = {columns["text"]} if "text" in columns else set(ALIASES["text"])
-    return bool(rest.strip()) and len(names) > 1 and not known.isdisjoint(names) and all(map(_NAME.fullmatch, names))
+    text_of = columns.get("text")
+    has_text = text_of in names if text_of else not set(ALIASES["text"]).isdisjoint(map(plain_name, names))
+    return bool(rest.strip()) and len(names) > 1 and has_text and all(map(_NAME.fullmatch, names))

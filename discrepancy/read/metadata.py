@@ -8,26 +8,25 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
-from discrepancy.read.days import Moment, believed
+from discrepancy.lists import lines_of
+from discrepancy.read.days import Moment, believed, day_in_address
 
 Tree = Any  # an element of lxml, whose home is pages.py
 Node = dict[str, Any]
 
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "article:published", "og:published_time",
-    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "pubdate", "publish_date", "publish-date",
-)  # fmt: skip
-_MODIFIED = (
-    "article:modified_time", "og:article:modified_time", "article:modified", "og:updated_time", "dcterms.modified",
-)  # fmt: skip
+_SIGNS = re.compile(r"[-_.:\s]")
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)\Z")
-_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?:[/-]|\Z)", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|\burl:\s*)(https?://\S{1,2000})", re.IGNORECASE)
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_WRAPPING = re.compile(
+    r"\A\s*(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?:/[/*]\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*\Z|;\s*\Z"
+)
+_LAST_COMMA = re.compile(r",\s{0,200}(?=[}\]])")
+_CHANGED = re.compile(r"modif|updat|edit|revis", re.IGNORECASE)
 _ASIDE = ("aside", "footer", "nav", "figure")
 _MAX_NODES = 2_000
 
@@ -70,30 +69,40 @@ def read_metadata(tree: Tree, first_year: int) -> Page:
 
 
 def _published(tree: Tree, metas: dict[str, str], node: Node, url: str) -> Iterator[object]:
-    yield node.get("datePublished")
-    yield from (metas.get(name) for name in _PUBLISHED)
+    yield _plain(node.get("datePublished"))
+    yield from (metas.get(name) for name in _tags("published"))
     yield from _microdata(tree, "datePublished")
     yield from _times(tree)
-    if match := _ADDRESS_DAY.search(urlsplit(url).path):
-        year, month, day = match.groups()
-        if not month.isdigit():
-            month = str(_MONTHS.index(month.lower()) + 1) if month.lower() in _MONTHS else "0"
-        yield f"{year}-{int(month):02}-{int(day):02}"
+    yield day_in_address(url)
+    yield _plain(node.get("dateCreated"))
+
+
+@cache
+def _tags(kind: str) -> tuple[str, ...]:
+    """The names of the meta tags that state the day of publication, or of the last edit, in the order of trust."""
+    rows = (line.split("\t") for line in lines_of("discrepancy.read", "meta_tags.tsv"))
+    return tuple(name for which, names in rows if which == kind for name in names.split())
+
+
+def _plain(value: object) -> object:
+    """A value of JSON-LD, which may stand in a list."""
+    return value[0] if isinstance(value, list) and value else value
 
 
 def _modified(tree: Tree, metas: dict[str, str], node: Node) -> Iterator[object]:
-    yield node.get("dateModified")
-    yield from (metas.get(name) for name in _MODIFIED)
+    yield _plain(node.get("dateModified"))
+    yield from (metas.get(name) for name in _tags("modified"))
     yield from _microdata(tree, "dateModified")
 
 
 def _metas(tree: Tree) -> dict[str, str]:
-    """The contents of the meta tags by their names in lower case; the first of a name wins."""
+    """The contents of the meta tags by their names, in lower case with and without signs; the first of a name wins."""
     found: dict[str, str] = {}
     for meta in tree.iter("meta"):
-        name, content = meta.get("property") or meta.get("name") or "", (meta.get("content") or "").strip()
-        if name and content:
-            found.setdefault(name.strip().lower(), content)
+        name, content = meta.get("property") or meta.get("name") or "", meta.get("content") or ""
+        if name.strip() and content.strip():
+            found.setdefault(name.strip().lower(), content.strip())
+            found.setdefault(_SIGNS.sub("", name.lower()), content.strip())
     return found
 
 
@@ -104,7 +113,7 @@ def _linked_data(tree: Tree) -> Iterator[Node]:
         if "ld+json" not in (script.get("type") or "").lower():
             continue
         try:
-            todo = [json.loads(script.text_content().strip().rstrip(";"), strict=False)]
+            todo = [_parsed(_WRAPPING.sub("", script.text_content()).strip())]
         except (ValueError, RecursionError):
             continue
         while todo and count < _MAX_NODES:
@@ -115,6 +124,14 @@ def _linked_data(tree: Tree) -> Iterator[Node]:
             elif isinstance(data, dict):
                 yield data
                 todo[:0] = [data[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in data]
+
+
+def _parsed(block: str) -> Any:  # noqa: ANN401 -- whatever the block holds
+    """A block of JSON, which may hold line ends in strings and a comma behind the last of a list."""
+    try:
+        return json.loads(block, strict=False)
+    except ValueError:
+        return json.loads(_LAST_COMMA.sub("", block), strict=False)
 
 
 def _main_node(nodes: list[Node], url: str) -> Node:
@@ -145,16 +162,26 @@ def _name(value: object) -> str:
 
 
 def _microdata(tree: Tree, name: str) -> Iterator[object]:
-    for element in tree.iterfind(f".//*[@itemprop='{name}']"):
+    """What elements give as a property of the page: microdata, and RDFa with any prefix ("schema:datePublished")."""
+    for element in tree.xpath(f"//*[@itemprop='{name}' or (@property and contains(@property, '{name}'))]"):
         yield element.get("content") or element.get("datetime") or element.text_content()[:80].strip()
 
 
 def _times(tree: Tree) -> Iterator[object]:
-    """The first <time> outside of what stands beside an article."""
-    for element in tree.iter("time"):
-        if element.get("datetime") and not any(above.tag in _ASIDE for above in element.iterancestors()):
-            yield element.get("datetime")
-            return
+    """The <time> marked as that of publication, else the first; none beside the article, none of an edit."""
+    times = [
+        element for element in tree.iter("time") if not any(above.tag in _ASIDE for above in element.iterancestors())
+    ]
+    times = [
+        element
+        for element in times
+        if not _CHANGED.search(" ".join(element.get(name, "") for name in ("class", "itemprop")))
+    ]
+    marked = [
+        element for element in times if "pubdate" in element.attrib or "publish" in element.get("class", "").lower()
+    ]
+    for element in (*marked, *times)[:1]:
+        yield element.get("datetime") or element.text_content()[:80].strip()
 
 
 def _title(tree: Tree, metas: dict[str, str], node: Node) -> str:

@@ -36,7 +36,9 @@ def read_page(file: File) -> Iterator[Item]:
     page = read_metadata(tree, file.limits.first_year)
     guessed = None if page.published else _guessed_day(tree, file.limits.first_year)
     if guessed:
-        yield ReadWarning(f"states no publication date; {guessed} stands in its text", file.path, remedy="check it")
+        yield ReadWarning(
+            f"states no publication date; {guessed} stands elsewhere on the page", file.path, remedy="check it"
+        )
     text = _article_text(tree, file.path)
     if not why_stub(text, paid=page.paid) and len(text[:1000].split()) < FEW_WORDS:
         yield ReadWarning(f"very little text on the page (words: {len(text.split())})", file.path, remedy=_WHOLE)

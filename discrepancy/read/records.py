@@ -1,31 +1,31 @@
 """Records (rows of a table or a frame, lines of JSON, front matter, pages) → articles."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from discrepancy.errors import ReadError, ReadWarning
 from discrepancy.model import Article
-from discrepancy.read.days import Moment, implausible, read_moment
+from discrepancy.read.days import Moment, day_in_address, implausible, read_moment
 from discrepancy.read.sources import File, Item
 from discrepancy.read.stubs import why_stub
 from discrepancy.settings import Limits
 
-# names under which the exports of news archives carry our fields; the first that is present wins
+# names under which the exports of news archives carry our fields, as `plain_name` gives them; the first present wins
 ALIASES: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "article_id", "guid", "uri", "stories_id"),
-    "text": ("text", "content", "full_content", "body", "articleBody", "story_text", "summary"),
+    "id": ("id", "articleid", "guid", "uri", "storiesid"),
+    "text": ("text", "content", "fullcontent", "body", "articlebody", "storytext", "summary"),
     "title": ("title", "headline", "name"),
-    "source": (
-        "source", "domain", "clean_url", "media_name", "source_title", "publisher", "outlet", "sourceCommonName",
-    ),
-    "url": ("url", "link", "article_link", "source_url"),
+    "source": ("source", "domain", "cleanurl", "medianame", "sourcetitle", "publisher", "outlet", "sourcecommonname"),
+    "url": ("url", "link", "articlelink", "sourceurl"),
     "published": (
-        "published", "published_date", "publish_date", "pubDate", "pub_date", "date", "datetime", "seendate",
-        "publishedAt", "datePublished", "published_at",
+        "published", "publisheddate", "publishdate", "pubdate", "date", "datetime", "seendate", "publishedat",
+        "datepublished", "publicationdate", "publishedon", "publishedtime", "firstpublished",
     ),
-    "modified": ("modified", "dateModified", "modified_date", "modified_at", "updated", "updatedAt", "last_modified"),
+    "modified": ("modified", "datemodified", "modifieddate", "modifiedat", "updated", "updatedat", "lastmodified"),
     "language": ("language", "lang"),
 }  # fmt: skip
+_SIGNS = re.compile(r"[-_.:\s]")
 _DATES = "write dates as YYYY-MM-DD, other fields as text"
 
 
@@ -51,12 +51,18 @@ def read_record(record: Mapping[Any, Any], file: File, name: str, line: int | No
 
 def _article(record: Mapping[Any, Any], file: File, name: str) -> tuple[Article, list[tuple[str, str]]]:
     own = file.columns
-    fields = {field: _pick(record, (own[field],) if field in own else ALIASES[field]) for field in ALIASES}
+    named = {plain_name(key): key for key in reversed(list(record)) if isinstance(key, str)}
+    fields = {
+        field: _pick(record, (own[field],) if field in own else (named[name] for name in names if name in named))
+        for field, names in ALIASES.items()
+    }
     text = fields["text"]
     if not isinstance(text, str) or not text.strip():
         found = ", ".join(str(key)[:40] for key in list(record)[:20] if not _missing(record[key])) or "none"
         raise ReadError("no text", remedy=f"expected a field {own.get('text', 'text')!r}; found {found}")
-    published, doubts = _moment(fields["published"], "publication", file.limits)
+    published, doubts = _moment(
+        fields["published"] or day_in_address(_words(fields["url"])) or None, "publication", file.limits
+    )
     modified, more = _moment(fields["modified"], "modification", file.limits)
     article = Article(
         id=_words(fields["id"]) or name,
@@ -109,7 +115,12 @@ def known_columns(columns: Mapping[str, str] | None) -> Mapping[str, str]:
     return columns or {}
 
 
-def _pick(record: Mapping[Any, Any], names: tuple[str, ...]) -> Any:  # noqa: ANN401 -- whatever a file holds
+def plain_name(name: str) -> str:
+    """The name of a field in lower case and without the signs that join its words ("datepublished")."""
+    return _SIGNS.sub("", name.lower())
+
+
+def _pick(record: Mapping[Any, Any], names: Iterable[str]) -> Any:  # noqa: ANN401 -- whatever a file holds
     return next((record[name] for name in names if name in record and not _missing(record[name])), None)
 
 

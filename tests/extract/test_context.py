@@ -163,7 +163,7 @@ def test_a_day_from_the_sentence_before_is_marked_carried() -> None:
         ("Between January and June 90 boats sank.", "2025-01-01/2025-06-30"),
         ("From 7 March to 2 April 2024 90 boats sank.", "2024-03-07/2024-04-02"),
         ("In the 12 months to October 90 boats sank.", "2024-11-01/2025-10-31"),
-        ("In the week to Thursday 90 boats sank.", "2025-11-27/2025-12-04"),
+        ("In the week to Thursday 90 boats sank.", "2025-11-28/2025-12-04"),
         ("In the first six months of the year 90 boats sank.", "2025-01-01/2025-06-30"),
         ("Since 2 June 90 boats have sunk.", "2025-06-02/2025-12-05"),
     ],

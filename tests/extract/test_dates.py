@@ -24,6 +24,10 @@ FORMS = [
     ("The mayor resigned yesterday.", "2025-12-04", "2025-12-04"),
     ("The fair was closed on November 30.", "2025-11-30", "2025-11-30"),
     ("The fair opens on January 4.", "2026-01-04", "2026-01-04"),
+    ("The fair opened on January 4.", "2025-01-04", "2025-01-04"),
+    ("The ferry sank off the cape on the night of January 4.", "2025-01-04", "2025-01-04"),
+    ("The fair was called for January 4.", "2026-01-04", "2026-01-04"),
+    ("The mayor was told to close it on January 4.", "2026-01-04", "2026-01-04"),
     ("Rents have doubled since January 4.", "2025-01-04", "2025-01-04"),
     ("Exports fell in October.", "2025-10-01", "2025-10-31"),
     ("Exports fell in October 2023.", "2023-10-01", "2023-10-31"),
@@ -83,6 +87,9 @@ FORMS = [
     ("Sales rose in the late 1990s.", "1990-01-01", "1999-12-31"),
     # counted from publication
     ("The lake froze five days ago.", "2025-11-30", "2025-11-30"),
+    ("The lake froze three or four days ago.", "2025-12-01", "2025-12-02"),
+    ("The lake froze 10-12 years ago.", "2013-01-01", "2015-12-31"),
+    ("The lake froze for the past two or three weeks.", "2025-11-14", "2025-12-05"),
     ("The lake froze a fortnight ago.", "2025-11-17", "2025-11-23"),
     ("The lake froze half a year ago.", "2025-06-01", "2025-06-30"),
     ("The lake froze over the past 24 hours.", "2025-12-04", "2025-12-05"),
@@ -101,9 +108,11 @@ FORMS = [
     ("Shells fell last weekend.", "2025-11-29", "2025-11-30"),
     ("Shells will fall this weekend.", "2025-12-06", "2025-12-07"),
     # feasts: fixed, by weekday, by Easter
-    ("The bridge opened on New Year's Day.", "2026-01-01", "2026-01-01"),
+    ("The bridge opens on New Year's Day.", "2026-01-01", "2026-01-01"),
+    ("The bridge opened on New Year's Day.", "2025-01-01", "2025-01-01"),
     ("The bridge opened on Boxing Day 2024.", "2024-12-26", "2024-12-26"),
-    ("The bridge opened on St Patrick’s Day.", "2026-03-17", "2026-03-17"),
+    ("The bridge is open on St Patrick’s Day.", "2026-03-17", "2026-03-17"),
+    ("The bridge was shut on St Patrick’s Day.", "2025-03-17", "2025-03-17"),
     ("The bridge opened on the Fourth of July.", "2025-07-04", "2025-07-04"),
     ("The bridge opened on Thanksgiving.", "2025-11-27", "2025-11-27"),
     ("The bridge opened on Black Friday.", "2025-11-28", "2025-11-28"),
@@ -378,8 +387,8 @@ _PHRASES = [
 @settings(max_examples=400)
 @given(before=_NEUTRAL, after=_NEUTRAL, phrase=st.sampled_from(_PHRASES))
 def test_words_that_are_no_cue_leave_a_date_as_it_is(before: str, after: str, phrase: str) -> None:
-    (alone,) = find_dates(f"It fell {phrase}.", FRIDAY)
-    (among,) = find_dates(f"It fell {before} {phrase} {after}.", FRIDAY)
+    (alone,) = find_dates(f"A loss {phrase}.", FRIDAY)
+    (among,) = find_dates(f"A loss {before} {phrase} {after}.", FRIDAY)
     assert (among.first, among.last, among.text) == (alone.first, alone.last, alone.text)
 
 
@@ -390,6 +399,8 @@ def test_words_that_are_no_cue_leave_a_date_as_it_is(before: str, after: str, ph
         ("It will fall on Wednesday.", "2025-12-10"),
         ("It will fall, she said on Wednesday.", "2025-12-03"),
         ("Wednesday's fall will be the last.", "2025-12-03"),
+        ("A loss on March 3.", "2026-03-03"),
+        ("It fell on March 3.", "2025-03-03"),
         ("It fell by March.", "2026-03-01"),
         ("It fell in March.", "2025-03-01"),
         ("It has fallen since March 8.", "2025-03-08"),
@@ -541,8 +552,8 @@ def _words_of_the_grammar():
 
 # words that stand behind the first word of a date's own, or beside it: they begin no date and lead to none
 BEHIND = frozenset(
-    "across after afterwards ago as before but cent children date from has his into is its may men now on or people per percent previously s said starting"
-    " Throughout thus towards unless was were with women".split()
+    "across after afterwards ago as before billion but cent children date from has his into is its km may men million now on people per percent previously s said starting"
+    " Throughout thousand thus towards unless was were with women".split()
 )
 DATE_WORDS = [
     *(word for word in _words_of_the_grammar() if word.islower()),

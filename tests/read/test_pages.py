@@ -74,6 +74,21 @@ STATED = {
     "time": "|<aside><time datetime='2020-02-02'>old</time></aside><time datetime='2026-01-02 10:00'>Friday</time>",
     "address": "<link rel='canonical' href='https://tarn.example/news/2026/01/02/mill-fire'>",
     "address with a month's name": "<meta property='og:url' content='https://tarn.example/2026/jan/2/mill-fire'>",
+    "json-ld that has a comma too many": LINKED.format('{"@type": "NewsArticle", "datePublished": "2026-01-02",}'),
+    "json-ld in a comment": LINKED.format('<!-- {"@type": "NewsArticle", "datePublished": "2026-01-02"} -->'),
+    "json-ld in a section": LINKED.format('//<![CDATA[\n{"@type": "NewsArticle", "datePublished": "2026-01-02"}\n//]]>'),
+    "json-ld with the day in a list": LINKED.format('{"@type": "NewsArticle", "datePublished": ["2026-01-02"]}'),
+    "json-ld in a graph": LINKED.format('{"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle", "datePublished": "2026-01-02"}]}'),
+    "json-ld of creation": LINKED.format('{"@type": "NewsArticle", "dateCreated": "2026-01-02"}'),
+    "a tag of dublin core": "<meta name='DC.date.issued' content='2026-01-02'>",
+    "a tag of journals": "<meta name='citation_publication_date' content='2026/01/02'>",
+    "a plain tag": "<meta name='date' content='Fri Jan 02 2026 10:15:00 GMT+0000'>",
+    "rdfa": "|<span property='schema:datePublished' content='2026-01-02'>Friday</span>",
+    "a time marked as published": "|<time datetime='2026-01-05'>x</time><time class='published' datetime='2026-01-02'>Friday</time>",
+    "a time after one of an edit": "|<time class='updated' datetime='2026-01-05'>x</time><time datetime='2026-01-02'>Friday</time>",
+    "a time in words": "|<time>Friday 2 January 2026</time>",
+    "address in one number": "<link rel='canonical' href='https://tarn.example/20260102/mill-fire'>",
+    "address with the day behind": "<link rel='canonical' href='https://tarn.example/mill-fire-2026-01-02.html'>",
     "empty dates before": LINKED.format('{"@type": "NewsArticle", "datePublished": "1970-01-01"}') + "<meta property='article:published_time' content='2026-01-02'>",
     "a broken block before": LINKED.format('{"@type": "NewsArticle", ') + "<meta property='article:published_time' content='2026-01-02'>",
     "a future date before": LINKED.format('{"@type": "NewsArticle", "datePublished": "2999-01-01"}') + "<meta property='article:published_time' content='2026-01-02'>",
@@ -119,7 +134,7 @@ def test_a_date_that_only_htmldate_reads_is_said(tmp_path, stated):
 def test_a_date_in_the_words_of_a_page_is_taken_and_said(tmp_path):
     article, remarks = read(tmp_path, page(body="<p class='date'>Published: 2 January 2026</p>" + PARAGRAPHS))
     assert article.published == date(2026, 1, 2)
-    assert any("states no publication date; 2026-01-02 stands in its text" in remark for remark in remarks)
+    assert any("states no publication date; 2026-01-02 stands elsewhere on the page" in remark for remark in remarks)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pandas
 import pytest
 
 from discrepancy import Article, LimitError, Limits, ReadError, ReadWarning, articles_from_records, check, read_articles
-from discrepancy.read.days import read_day
+from discrepancy.read.days import read_moment
 
 BODY = "The fire killed 12 people."
 
@@ -33,6 +33,39 @@ def test_front_matter_names_the_article(tmp_path):
     )
     (article,) = read_articles(path)
     assert article == Article(id="a", text=BODY, title="Fire: twelve dead", source="Bell", published=date(2026, 1, 2))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "published: 2026-01-02",
+        "Date: 2026-01-02",
+        "Published-At: 2 January 2026",
+        "publication date: January 2nd, 2026",
+        "publishDate: 2026/01/02",
+        "date_published: Fri, 02 Jan 2026 10:15:00 GMT",
+        "url: https://bell.example/2026/01/02/fire",
+        "Link: https://bell.example/2026/jan/2/fire",
+    ],
+)
+def test_front_matter_names_the_day_in_every_spelling(tmp_path, line):
+    (article,) = read_articles(write(tmp_path / "a.md", f"---\ntitle: x\n{line}\n---\n{BODY}\n"))
+    assert article.published == date(2026, 1, 2)
+
+
+@pytest.mark.parametrize(
+    "line", ["published: ~", "published: null", "published:", "url: https://bell.example/2026/13/45/fire"]
+)
+def test_front_matter_without_a_day_gives_none(tmp_path, line):
+    (article,) = read_articles(write(tmp_path / "a.md", f"---\n{line}\nText: no\n---\n{BODY}\n"))
+    assert (article.published, article.text) == (None, BODY)
+
+
+def test_a_stated_day_goes_before_that_of_the_address():
+    (article,) = articles_from_records(
+        [{"text": BODY, "date": "2026-01-02", "url": "https://bell.example/2025/05/05/fire"}]
+    )
+    assert article.published == date(2026, 1, 2)
 
 
 @pytest.mark.parametrize(
@@ -214,21 +247,32 @@ def test_own_readers_by_ending(tmp_path):
         ("2 January 2026", date(2026, 1, 2)),
         ("Friday, January 2, 2026", date(2026, 1, 2)),
         ("Jan. 2, 2026 10:15 AM", date(2026, 1, 2)),
+        ("2026/01/02", date(2026, 1, 2)),
+        ("2026-1-2", date(2026, 1, 2)),
+        ("2026-01-02T10:15:00+01:00[Europe/Oslo]", date(2026, 1, 2)),
+        ("Published: 2nd January 2026 at 10:15", date(2026, 1, 2)),
+        ("10:15, 2 Jan 2026", date(2026, 1, 2)),
+        ("Fri Jan 02 2026 10:15:00 GMT+0000 (Coordinated Universal Time)", date(2026, 1, 2)),
+        (1767348900, date(2026, 1, 2)),
+        ("1767348900000", date(2026, 1, 2)),
+        ("23/01/2026", date(2026, 1, 23)),
+        ("1/23/2026", date(2026, 1, 23)),
+        ("02.02.2026", date(2026, 2, 2)),
         (date(2026, 1, 2), date(2026, 1, 2)),
         (datetime(2026, 1, 2, 1, tzinfo=UTC), date(2026, 1, 2)),
         (pandas.Timestamp("2026-01-02"), date(2026, 1, 2)),
     ],
 )
 def test_days(value, day):
-    assert read_day(value) == day
+    assert read_moment(value).day == day
 
 
 @pytest.mark.parametrize(
-    "value", ["02/01/2026", "soon", "2026-13-01", "0000-00-00", "99999-01-01", "2 Foo 2026", "", 3.5]
+    "value", ["02/01/2026", "soon", "2026-13-01", "0000-00-00", "99999-01-01", "2 Foo 2026", "", 3.5, "2026-01", 123]
 )
 def test_days_that_are_none(value):
     with pytest.raises(ValueError, match="cannot be read"):
-        read_day(value)
+        read_moment(value)
 
 
 def test_rows_around_a_broken_one_are_read(tmp_path):

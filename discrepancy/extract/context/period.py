@@ -18,7 +18,6 @@ from discrepancy.model import Basis, DateSpan
 
 _BREAK_COST, _COMPARED_COST = 60, 10_000
 _BESIDE = 25
-_DISTANCE = ("after", "before")  # "18 years after work began": no date of its own
 
 
 def distance(text: str, placed: PlacedDate, figure: Figure) -> int:
@@ -39,7 +38,7 @@ def own_date(dated: DatedText, figure: Figure) -> PlacedDate | None:
     if not figure.dates:
         return None
     parts = (DatePart.EVENT, DatePart.WINDOW, DatePart.SINCE)
-    dates = [placed for placed in figure.dates if placed.part in parts and not placed.span.text.endswith(_DISTANCE)]
+    dates = [placed for placed in figure.dates if placed.part in parts]
     dates += [placed for placed in earlier_dates(dated, figure) if placed.is_coarse]
     dates += _apposed(dated.text, figure)
     dates = [placed for placed in dates if not _is_anothers(dated.text, placed, figure)]

@@ -44,7 +44,7 @@ def _opening(last: date, count: int, unit: str) -> date | None:
     if unit == "hour":
         return add_days(last, -max(1, count // 24))
     if unit in _DAYS:
-        return add_days(last, -count * _DAYS[unit])
+        return add_days(last, 1 - count * _DAYS[unit])
     after = add_days(last, 1)
     return add_months(after, -count * _MONTHS[unit]) if after else None
 

@@ -51,8 +51,9 @@ _OTHER_CALENDARS = re.compile(
 )
 # what follows a day, and no noun: "on the 3rd it spread", not "on the 3rd floor"
 _NTH_FOLLOWED = re.compile(
-    r"[.,;:)’”\"]|$|\s(?:\d|(?:a|about|after|all|an|and|another|as|at|before|but|by|from|had|has|he|her|his|in(?!\sa\s)|is|it|its|more|nearly|no|or|over"
-    r"|she|some|that|the|their|there|they|through|till|to|until|was|we|were|when|which|while|will|with)\b)"
+    r"[.,;:)’”\"]|$|\s(?:\d|(?:a|about|after|all|an|and|another|as|at|before|but|by|from|had|has|he|her|his|in(?!\sa\s)|is|it|its|many|more|most|nearly|no|only|or|over"
+    r"|several|she|some|that|the|their|there|they|through|till|to|until|up|was|we|were|when|which|while|will|with"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]*(?:dozen|hundred|score|teen|thousand)s?)\b)"
 )
 _NTH_LEADS = re.compile(
     r"\b(?:on|by|since|until|till|before|after|(?:as|evening|morning|night)\sof|the\s\d\d?(?:st|nd|rd|th)\s(?:to|through|and|until|till))\s$",

@@ -199,10 +199,11 @@ def _nearest_day(named: _DayOfMonth, setting: Setting, *, last: bool) -> Reading
 
 
 def _nearest(days: list[date], setting: Setting) -> date | None:
-    """The nearest of some days; one further ahead than four months only where a future verb says so."""
+    """The nearest of some days; behind after a verb in the past, and further ahead than four months only after a future one."""
     reference = setting.reference or date.min
     best = min(days, key=lambda d: abs((d - reference).days), default=None)
-    if best and (best - reference).days > _FAR_AHEAD and not setting.future:
+    ahead = (best - reference).days if best else 0
+    if ahead > 0 and not setting.future and (ahead > _FAR_AHEAD or setting.happened):
         return min((d for d in days if d <= reference), key=lambda d: (reference - d).days, default=best)
     return best
 

@@ -14,7 +14,7 @@ _MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\b\.?)"
 )
 _WEEKDAY = rf"(?:{_FULL_DAYS}|{_FULL_DAYS.upper()}|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.)(?!s\b|\w)"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|[:.,]\d|\s?%|/)"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|[:.,]\d|\s?%|\sper\s?cent|/)"
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)(?!\d|,\d|\.\d|[-–]\d\d\d(?!\d))"
 _SMALL = (
     r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty"
@@ -32,9 +32,10 @@ _PLURAL = (
     r"(?:people|men|women|children|(?!(?:was|is|has|as|its|his|this|across|towards|afterwards|unless|thus)\b)[a-z]+s)\b"
 )
 # "in October 14 boats burned" counts boats; a day of October has "on" before it
+_COUNTED = rf"(?:\s?%|\sper\s?cent|\s(?:[a-zA-Z]+\s)?{_PLURAL}|\s(?:million|billion|thousand|km|in\s(?:ten|\d+))\b)"
 _NOT_COUNTED = (
     r"(?!(?:(?<=[Ii]n\s)|(?<=[Dd]uring\s)|(?<=[Ee]arly\s)|(?<=[Ll]ate\s)|(?<=mid-)|(?<=end\sof\s)|(?<=months\sto\s))"
-    rf"{_MONTH}\s\d\d?\s{_PLURAL})"
+    rf"{_MONTH}\s\d\d?{_COUNTED})"
 )
 _TIME_OF_DAY = r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night))?"
 
@@ -55,10 +56,10 @@ _RULES = {
     "season": rf"(?P<season>(?P<s_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Ii]n|[Ss]ince)\s(?:the\s)?(?P<s_n>{_SEASON})(?:\s(?:of\s)?(?P<s_y>{_YEAR})(?:[-–/]\d\d)?)?|(?P<s_n2>{_SEASON})\s(?:of\s)?(?P<s_y2>{_YEAR})(?:[-–/]\d\d)?)\b",
     "weekend": r"(?P<weekend>(?:(?P<we_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Oo]ver\sthe|[Aa]t\sthe|[Tt]he\spast)\s)weekend)\b",
     "ago": (
-        rf"(?P<ago>(?:[Aa]bout\s|[Ss]ome\s|[Mm]ore\sthan\s|[Nn]early\s|[Aa]lmost\s|[Oo]ver\s)?(?P<a_h>[Hh]alf\s)?(?P<a_n>{_SMALL})(?:[\s-])(?P<a_u>{_UNIT})s?[\s-]"
-        r"(?P<a_w>ago|earlier|before|previously|later|after|from\snow)(?:[\s-]quarter|[\s-]period)?)\b"
+        rf"(?P<ago>(?:[Aa]bout\s|[Ss]ome\s|[Mm]ore\sthan\s|[Nn]early\s|[Aa]lmost\s|[Oo]ver\s)?(?P<a_h>[Hh]alf\s)?(?:(?P<a_n0>{_SMALL})(?:-|–|\s(?:to|or)\s))?(?P<a_n>{_SMALL})(?:[\s-])(?P<a_u>{_UNIT})s?[\s-]"
+        r"(?P<a_w>ago|earlier|previously|later|from\snow|(?:before|after)(?=[.,;:)’”\"]|$))(?:[\s-]quarter|[\s-]period)?)(?!\w)"
     ),
-    "span": rf"(?P<span>(?:[Tt]he\s|[Ii]n\s|[Oo]ver\s|[Ff]or\s|[Dd]uring\s)?(?:the\s)?(?P<sp_a>past|last|next|previous|coming)\s(?:(?P<sp_n>{_SMALL})\s)(?P<sp_u>hour|{_UNIT})s(?!\sof\s(?:{_MONTH})))\b",
+    "span": rf"(?P<span>(?:[Tt]he\s|[Ii]n\s|[Oo]ver\s|[Ff]or\s|[Dd]uring\s)?(?:the\s)?(?P<sp_a>past|last|next|previous|coming)\s(?:(?:(?P<sp_n0>{_SMALL})(?:-|–|\s(?:to|or)\s))?(?P<sp_n>{_SMALL})\s)(?P<sp_u>hour|{_UNIT})s(?!\sof\s(?:{_MONTH})))\b",
     "unit": rf"(?P<unit>(?P<u_part>{_PART})?(?P<u_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he\s(?:past|last|previous|current|coming|following|same|prior|next)|[Pp]ast|[Pp]revious|[Cc]urrent|[Tt]hat|[Tt]he\sfull)\s(?P<u_f>fiscal\s|calendar\s|financial\s)?(?P<u_u>week|fortnight|month|year|decade|century)(?![-\w]))",
     "same_unit": (
         r"(?P<same_unit>[Tt]he\s(?P<su_s>same|corresponding|equivalent|comparable)\s(?P<su_u>period|day|week|month|quarter|half|months)"
@@ -84,14 +85,14 @@ _RULES = {
     "to_date": r"(?P<to_date>(?:[Ss]o\sfar\s)?(?P<td_a>this)\s(?P<td_u>year|month|week)|[Yy]ear[\s-]to[\s-]date|[Tt]he\syear\sso\sfar)\b",
     "fiscal": rf"(?P<fiscal>(?:[Tt]he\s)?(?:(?P<f_y>{_YEAR})(?P<f_to>[-–/]\d\d(?:\d\d)?)?\s(?:fiscal|financial)\syear|(?:(?:[Ff]iscal|[Ff]inancial\syear|[Ff]iscal\syear)\s|FY\s?)(?P<f_y2>{_YEAR})(?P<f_to2>[-–/]\d\d(?:\d\d)?)?(?!\d)|FY\s?[’']?(?P<f_yy>\d\d)\b))",
     "feast": rf"(?P<feast>(?P<fe_a>[Ll]ast\s|[Nn]ext\s)?(?P<fe_n>{_FEAST})(?:,?\s(?P<fe_y>{_YEAR}))?)(?!\w)",
-    "month": rf"(?P<month>(?P<m_part>{_PART})?(?P<m_a>[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Pp]ast\s|[Tt]hat\s(?!may\b))?(?P<m_m>{_MONTH})(?:\s(?P<m_r>last|this|next)\syear)?)(?!\w|[’']?\d|\s[0-3]?\d(?!\d|\s{_PLURAL}))",
+    "month": rf"(?P<month>(?P<m_part>{_PART})?(?P<m_a>[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Pp]ast\s|[Tt]hat\s(?!may\b))?(?P<m_m>{_MONTH})(?:\s(?P<m_r>last|this|next)\syear)?)(?!\w|[’']?\d|\s[0-3]?\d(?!\d|[.,]\d|{_COUNTED}))",
     "weekday": rf"(?P<weekday>(?P<w_a>[Ll]ast\s|[Nn]ext\s|[Tt]his\s|[Tt]he\sfollowing\s)?(?:[Oo]vernight\s(?:on|into|from)\s)?(?P<w_d>{_WEEKDAY}){_TIME_OF_DAY}(?:\s(?P<w_w>last|next)\sweek|\sof\s(?P<w_o>last|this|next)\sweek)?)",
     "today": r"(?P<today>(?P<t_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|(?:[Tt]he\s)?day\s(?:before\syesterday|after\stomorrow))(?:[’']s\b)?(?:\s(?:morning|afternoon|evening|night))?)\b",
     "day_before": r"(?P<day_before>[Tt]he\s(?:previous\s(?:day|night|evening)|(?:day|night|evening)\s(?:before|earlier)))(?=[.,;:)’”\"]|$)",
     "day_after": r"(?P<day_after>(?:[Tt]he\s(?P<da_n>next|following)|(?:(?:[Ee]arlier|[Ll]ater)\s)?(?:[Tt]hat|(?:[Tt]he\s)?[Ss]ame))\s(?:day|night|morning|afternoon|evening))\b(?!\sor\b)",
-    "nth_day": r"(?P<nth_day>[Tt]he\s(?P<nd_d>(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?:\sof\s(?P<nd_m>the|this|last|next|that)\smonth)?)(?!\w)",
     "decade": r"(?P<decade>(?P<d_part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Tt]he\s)?(?:(?P<d_y>1[5-9]\d0|20\d0)[’']?s|[’'](?P<d_yy>\d0)s|(?P<d_w>[Tt]wenties|[Tt]hirties|[Ff]orties|[Ff]ifties|[Ss]ixties|[Ss]eventies|[Ee]ighties|[Nn]ineties)))(?!\w)",
     "century": r"(?P<century>(?P<c_part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Tt]he\s)?(?P<c_n>\d\d?)(?:st|nd|rd|th)[\s-][Cc]entury)\b",
+    "nth_day": r"(?P<nth_day>[Tt]he\s(?P<nd_d>(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?:\sof\s(?P<nd_m>the|this|last|next|that)\smonth)?)(?!\w)",
     "year": rf"(?P<year>(?P<y_part>{_PART})?(?P<y_y>{_YEAR})(?P<y_to>[-–/](?:\d\d|(?:19|20)\d\d)(?![\d/–-]))?)(?![\w%’']|\s?(?:%|percent|per\scent))",
 }
 # A date is sought where one of its words stands, and where words that lead to one stand before it without a break: the
@@ -107,14 +108,14 @@ _LEADS = (
     "|last|mid|middle|more|nearly|next|nine|one|over|past|previous|second|seven|several|since|six|so|some|start|ten|that|the|third|thirty|this|three"
     "|same|twelve|twenty|two"
 )
-_BETWEEN = "and|calendar|comparable|corresponding|couple|entire|equivalent|far|few|following|full|latest|nd|of|prior|rd|same|st|th|than|to|whole"
+_BETWEEN = "and|calendar|comparable|corresponding|couple|entire|equivalent|far|few|following|full|latest|nd|of|or|prior|rd|same|st|th|than|to|whole"
 _KEY = re.compile(rf"\d{{4}}$|\d+\D|['’]|(?i:{_KEYS})|{_NAMES}|{_NAMES.upper()}")
 _LEAD = re.compile(rf"\d{{1,3}}|{_LEADS}", re.IGNORECASE)
 _INNER = re.compile(_BETWEEN, re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]+|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}[/.-]\d{1,2}[/.-](?=\d)|\d+|['’](?=\d)")
 # the ends of dates that a hyphen joins to the next ("January-March", "Nov. 30-Dec. 2", "Monday-to-Friday")
-_ENDS = "|".join(f"(?<={end}-)" for end in r"day uary arch pril May June July gust mber ober \. \d to through".split())
-_BEFORE = rf"(?:(?<![\w$€£¥.,/-])|(?<=\d{{4}}[-–])|(?<=post-)|(?<=mid-)|(?<=pre-)|(?<=/)(?=[QH]\d)|(?:{_ENDS})(?=\d|{_MONTH}|{_WEEKDAY}))"
+_ENDS = "|".join(f"(?<={end}-)" for end in r"day uary arch pril May June July gust mber ober \. to through".split())
+_BEFORE = rf"(?:(?<![\w$€£¥.,/-])|(?<=\d{{4}}[-–])|(?<=post-)|(?<=mid-)|(?<=pre-)|(?<=/)(?=[QH]\d)|(?:{_ENDS})(?=\d|{_MONTH}|{_WEEKDAY})|(?<=\d-)(?={_MONTH}))"
 _OF_DIGITS = frozenset(
     ["iso", "numeric", "day_month_year", "day_month", "quarter", "ago", "fiscal", "decade", "century", "year"]
 )
@@ -158,7 +159,12 @@ class Mention:
 
     @property
     def is_length(self) -> bool:
-        """Whether it counts two units of time or more: a length as well as a date ("17 years ago", "the past 8 weeks")."""
+        """Whether it counts two units of time or more: a length as well as a date ("17 years ago", "the past 8 weeks").
+
+        Not where it counts quarters: "three quarters" is no length.
+        """
+        if (self.fields.get("a_u") or self.fields.get("sp_u")) == "quarter":
+            return False
         count = (self.fields.get("a_n") or self.fields.get("sp_n") or "").lower()
         return count.isalnum() and count not in ("", "a", "an", "one", "1", "several")
 

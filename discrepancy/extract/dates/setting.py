@@ -9,9 +9,9 @@ from discrepancy.extract.words import read_lines
 from discrepancy.model import Part
 
 
-def _verbs(kind: str) -> str:
-    """The verbs of one kind, as an alternative of a pattern."""
-    rows = (line.split("\t") for line in read_lines("limits.tsv"))
+def verbs_of(kind: str) -> str:
+    """The verbs of one kind, as alternatives of a pattern."""
+    rows = (line.split("\t") for line in read_lines("tenses.tsv"))
     return "|".join(verbs.replace(" ", "|").replace("_", r"\s") for name, verbs in rows if name == kind)
 
 
@@ -24,19 +24,26 @@ _FUTURE = re.compile(
 _UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
 _BEHIND = re.compile(
     r"(?:^|\n|[.:;,]\s|[\"“(])\W*(?:up\s)?$|\bup\s$|\bhad\s(?!$)|\b(?:did|was|were)\s?n[o’']t\b|\b(?:never|nobody|none|no\sone|nothing)\b"
-    rf"|\b(?:{_verbs('lasting')})\b",
+    rf"|\b(?:{verbs_of('lasting')})\b",
     re.IGNORECASE,
 )
 _WILL = re.compile(r"\b(?:will|would|shall|is|are)\b|['’]ll\b", re.IGNORECASE)
 # "by" looks ahead where someone is to act ("ordered them to leave by Monday", "must be repaired by Monday")
 _BY = re.compile(r"\b(?:by|before|no\slater\sthan)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _BOUND = re.compile(
-    rf"\b(?:must|should|ought|ha(?:s|ve)\sto|needs?\sto|ultimatum|(?:{_verbs('bidding')})\s(?:[\w’'-]+\s){{0,5}}?to\s[a-z])",
+    rf"\b(?:must|should|ought|ha(?:s|ve)\sto|needs?\sto|ultimatum|(?:{verbs_of('bidding')})\s(?:[\w’'-]+\s){{0,5}}?to\s[a-z])",
     re.IGNORECASE,
+)
+# "sank on 3 March": the last verb before the date is in the past, and plans nothing
+_HAPPENED = re.compile(
+    rf"\b(?!(?:{verbs_of('planned')})\b)(?:[a-z]{{2,}}ed|{verbs_of('past')})\s(?:(?!(?:to|for|{verbs_of('planned')})\b)[\w’'-]+\s){{0,3}}?(?:on\s)?(?:the\s(?:evening|morning|night)\sof\s)?$"
 )
 _SPOKEN = re.compile(r"\b(?:said|told|announced|reported|says|added)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;\n]|(?<![ap]\.m)[.:]\s(?=[A-Z\"“'‘])")
 _PAST_ONLY = re.compile(r"\b(?:since|ended|ending|from|after)\s(?:the\s)?$", re.IGNORECASE)
+_COUNTED_BACK = re.compile(
+    r"\b(?:hour|day|week|month|quarter|year)s?\s(?:up\s)?(?:to|through)\s(?:the\s)?$", re.IGNORECASE
+)
 _NEAREST = re.compile(r"\b(?:by|through|until|till|before|to)\s(?:the\s)?$", re.IGNORECASE)
 _FUTURE_REACH, _LOOK_BACK = 70, 80
 
@@ -90,13 +97,18 @@ class Setting:
 
     @property
     def past_only(self) -> bool:
-        """Whether "since", "ended", "from" or "after" stands before: the date lies behind."""
-        return _PAST_ONLY.search(self.left) is not None
+        """Whether "since", "ended", "from" or "after" stands before, or "12 months to": the date lies behind."""
+        return _PAST_ONLY.search(self.left) is not None or _COUNTED_BACK.search(self.left) is not None
+
+    @property
+    def happened(self) -> bool:
+        """Whether a verb in the past stands right before ("sank off the cape on 3 March"): the date lies behind."""
+        return _HAPPENED.search(self.left) is not None
 
     @property
     def nearest(self) -> bool:
         """Whether "by", "until", "through" or "before" stands before: the nearest either way."""
-        return _NEAREST.search(self.left) is not None
+        return _NEAREST.search(self.left) is not None and _COUNTED_BACK.search(self.left) is None
 
 
 @dataclass(frozen=True, slots=True)

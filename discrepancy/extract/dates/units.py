@@ -165,32 +165,40 @@ def to_date(f: dict[str, str], setting: Setting) -> Reading:
 
 
 def ago(f: dict[str, str], setting: Setting) -> Reading:
-    """Read "three years ago", "two days earlier", "a year later": days by the day, longer units as calendar units.
+    """Read "three years ago", "two days earlier", "a year later", "four or five days ago": days by the day, longer units as calendar units.
 
     Years 1.00 of 11, months and days 2 of 2 each, weeks 1 of 3. "A year earlier" beside a quarter is that quarter a
-    year back (.688 of 59, else .362); "later" counts from the last date spoken of.
+    year back (.688 of 59, else .362); "later" counts from the last date spoken of, and so does "two days before", in doubt.
+    "Two days after the vote" counts from no date, and is a length of time alone.
     """
-    reference, back = setting.reference, f["a_w"] in ("ago", "earlier", "before", "previously")
+    how, back = f["a_w"], f["a_w"] not in ("later", "after", "from now")
     count, name = _count_and_unit(f["a_n"], f["a_u"], half="a_h" in f)
-    if f["a_w"] == "later":
-        reference = setting.spoken_of[0] if setting.spoken_of else None
-    if reference is None or f["a_w"] == "after" or (f["a_w"] == "before" and name != "year"):
-        return Reading(None)
-    sign = -1 if back else 1
-    if name == "year" and count == 1 and back and setting.quarter:
+    if name == "year" and count == 1 and back and setting.quarter and setting.reference:
         first, last = setting.quarter
         return Reading(cal.months_span(first.year - 1, first.month, (last.month - first.month) % 12 + 1), doubtful=True)
+    spoken = setting.spoken_of[0] if setting.spoken_of else None
+    start = spoken if how in ("later", "after", "before") else setting.reference
+    if start is None and how == "before":
+        start = setting.reference
+    other = _count_and_unit(f["a_n0"], f["a_u"])[0] if "a_n0" in f else count
+    spans = [_counted(start, -number if back else number, name) for number in (count, other)] if start else []
+    days = [day for span in spans if span for day in span]
+    unsure = name in ("year", "decade", "century", "centurie") and (count == 1 or not back)
+    span = (min(days), max(days)) if days else None
+    return Reading(span, doubtful=unsure or how in ("before", "after") or "a_n0" in f)
+
+
+def _counted(start: date, count: int, name: str) -> cal.Span | None:
+    """The day so many days from another, the week, month, quarter or year so many of them away."""
     if name in ("day", "week"):
-        day = cal.add_days(reference, sign * count * (7 if name == "week" else 1))
-        return Reading(cal.week_of(day) if day and name == "week" else (day, day) if day else None)
-    day = cal.add_months(reference, sign * count * _MONTHS_OF[name])
+        day = cal.add_days(start, count * (7 if name == "week" else 1))
+        return cal.week_of(day) if day and name == "week" else (day, day) if day else None
+    day = cal.add_months(start, count * _MONTHS_OF[name])
     if day is None:
-        return Reading(None)
+        return None
     if name == "month":
-        return Reading(cal.month_span(day.year, day.month))
-    if name == "quarter":
-        return Reading(cal.quarter_span(day.year, (day.month + 2) // 3))
-    return Reading(cal.year_span(day.year), doubtful=count == 1 or not back)
+        return cal.month_span(day.year, day.month)
+    return cal.quarter_span(day.year, (day.month + 2) // 3) if name == "quarter" else cal.year_span(day.year)
 
 
 def _count_and_unit(number: str, name: str, *, half: bool = False) -> tuple[int, str]:
@@ -212,13 +220,14 @@ def counted_span(f: dict[str, str], setting: Setting) -> Reading:
     if reference is None:
         return Reading(None)
     count, name = _count_and_unit(f["sp_n"], f["sp_u"])
+    count = max(count, _count_and_unit(f["sp_n0"], f["sp_u"])[0]) if "sp_n0" in f else count
     ahead = f["sp_a"] in ("next", "coming")
     sign = 1 if ahead else -1
     if name in ("day", "week"):
         other = cal.add_days(reference, sign * count * (7 if name == "week" else 1))
     else:
         other = cal.add_months(reference, sign * count * _MONTHS_OF[name])
-    return Reading(((reference, other) if ahead else (other, reference)) if other else None)
+    return Reading(((reference, other) if ahead else (other, reference)) if other else None, doubtful="sp_n0" in f)
 
 
 def first_units(f: dict[str, str], setting: Setting) -> Reading:

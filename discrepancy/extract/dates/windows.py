@@ -17,7 +17,7 @@ from discrepancy.model import Basis, DateSpan
 Found = tuple[Mention, DateSpan]
 
 JOINED = "joined"
-_CLOCK = r"(?:(?:noon|midday|midnight|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?)\s)?(?:on\s)?(?:the\s)?"
+_CLOCK = r"(?:(?:noon|midday|midnight|\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?))\s)?(?:on\s)?(?:the\s)?"
 _JOINT = re.compile(
     rf"\s(?:up\s|right\s)?(?P<to>to|until|till|through|thru|through\sto)\s{_CLOCK}|(?P<dash>\s?[–-](?:to-|through-)?\s?)|(?P<both>\sand\s{_CLOCK})",
     re.IGNORECASE,
