@@ -9,8 +9,9 @@ from operator import attrgetter
 
 from discrepancy.lists import lines_of
 
-# possessive: what was taken is not given back, so that a long row of dots or quotes is read once
-_BREAK = re.compile(r"\n|(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)")
+# possessive: what was taken is not given back, so that a long row of dots or quotes is read once; the first mark leads,
+# and looks back from behind it, so that the engine leaps from mark to mark
+_BREAK = re.compile(r"[\n.!?…](?:(?<=\n)|(?<![.!?…][.!?…])[.!?…]*+[\"'”’)\]]*+(?=\s))")
 _LONGEST = 1_000  # characters; no sentence of prose is longer, and the work on a figure grows with its sentence
 _SEAM = re.compile(r"\s\S*\Z|\W\w*\Z")
 _START = attrgetter("start")

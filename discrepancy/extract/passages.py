@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
+from discrepancy.extract.words import any_of
 from discrepancy.sentences import Sentence, split_sentences
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -61,9 +62,9 @@ class Phrases:
     @classmethod
     def of(cls, phrases: Iterable[str]) -> Self:
         """The phrases of a list, in lower case."""
-        longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
-        return cls(pattern, frozenset(max(_WORD.findall(phrase), key=len) for phrase in longest_first))
+        listed = sorted(phrases)
+        pattern = re.compile(rf"\b(?:{any_of(listed)})\b")
+        return cls(pattern, frozenset(max(_WORD.findall(phrase), key=len) for phrase in listed))
 
     def may_stand_in(self, words: frozenset[str]) -> bool:
         """Whether a sentence of these words may hold one of the phrases."""

@@ -6,12 +6,12 @@ its own clause; else the last one named before it in the sentence, which is the 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from discrepancy.extract.passages import Passage
 from discrepancy.extract.words import read_lines
 from discrepancy.model.places import WIDER, is_wide, known_place, narrowest, plain_name
-from discrepancy.sentences import Sentence
 
 _CAPITAL = re.compile(r"\b(?:(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)")
 _BEFORE = re.compile(r"(\b[a-z]+) (?:(?:the|central|north|south|east|west|\w+ern) ){0,2}$", re.IGNORECASE)
@@ -22,14 +22,16 @@ _WIDER = re.compile(
     r"(?:continent|country|globe|nation|region|state|world)|elsewhere|globally|nationally|nationwide|worldwide)\b",
     re.IGNORECASE,
 )
+_WIDER_WORDS = frozenset(
+    "continent country globe nation region state world elsewhere globally nationally nationwide worldwide".split()
+)
 _IN = frozenset("across around at in inside near off outside over throughout toward towards within".split())
 _OF = frozenset("along of to".split())  # these stand before persons and firms as well
 _ORIGIN = frozenset({"from"})  # "three from Britain" died elsewhere
 _LONGEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place named in a text: its offsets, and its usual name."""
 
     start: int
@@ -37,18 +39,18 @@ class Mention:
     name: str
 
 
-def find_places(text: str, sentence: Sentence) -> tuple[Mention, ...]:
+def find_places(passage: Passage) -> tuple[Mention, ...]:
     """Find the places that a sentence names.
 
     Args:
-        text: The text.
-        sentence: The part of it that is read.
+        passage: The sentence.
 
     Returns:
         The mentions in order; names are lower case, those of the table under their usual name; a wide place without a
         name ("across the region") is `WIDER`.
     """
-    words = [m for m in _CAPITAL.finditer(text, sentence.start, sentence.end) if m.group()[0].isupper()]
+    text, start, end = passage.text, passage.start, passage.end
+    words = [m for m in _CAPITAL.finditer(text, start, end) if m.group()[0].isupper()]
     if words and words[0].group().lower() in _stopwords():  # "In Haiti", "The Dominican Republic"
         del words[0]
     found: list[Mention] = []
@@ -58,8 +60,8 @@ def find_places(text: str, sentence: Sentence) -> tuple[Mention, ...]:
         mention, used = _read(text, words[at : at + run])
         found += [mention] if mention else []
         at += used
-    wider = _WIDER.finditer(text, sentence.start, sentence.end)
-    found += [Mention(m.start(), m.end(), WIDER) for m in wider]
+    if passage.words & _WIDER_WORDS:
+        found += [Mention(m.start(), m.end(), WIDER) for m in _WIDER.finditer(text, start, end)]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
@@ -110,24 +112,25 @@ def _read(text: str, run: Sequence[re.Match[str]]) -> tuple[Mention | None, int]
     Further in, a name is that of a person or a firm ("Luís Montenegro").
     """
     start = run[0].start()
-    if _locative(text, start, _ORIGIN):
+    lead = _lead(text, start)
+    if lead in _ORIGIN:
         return None, len(run)
     for size in range(len(run), 0, -1):
         printed = text[start : run[size - 1].end()]
         name = known_place(printed)
         short = printed.replace(".", "").isupper()  # "U.S. troops" and "of US$6bn" name no place
-        if name and ((is_wide(printed) and not short) or _locative(text, start, _IN if short else _IN | _OF)):
+        if name and ((is_wide(printed) and not short) or lead in _IN or (lead in _OF and not short)):
             return Mention(start, run[size - 1].end(), name), size
     end = run[-1].end()
-    if _locative(text, start, _IN) and plain_name(run[0].group()) not in _no_places():
+    if lead in _IN and plain_name(run[0].group()) not in _no_places():
         return Mention(start, end, plain_name(text[start:end])), len(run)
     return None, len(run)
 
 
-def _locative(text: str, start: int, words: frozenset[str]) -> bool:
-    """Whether a word of place stands before a name ("in central Lisbon")."""
-    before = _BEFORE.search(text, max(0, start - 32), start)
-    return before is not None and before.group(1).lower() in words
+def _lead(text: str, start: int) -> str:
+    """The word that leads to a name, past those of the compass ("in" of "in central Lisbon"); "" for none."""
+    before = _BEFORE.search(text, max(0, start - 32), start) if text.startswith(" ", start - 1) else None
+    return before.group(1).lower() if before else ""
 
 
 @cache

@@ -7,9 +7,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from heapq import nlargest, nsmallest
+from typing import NamedTuple
 
 from discrepancy.extract.passages import Passage, Phrases
 from discrepancy.extract.places import Mention, find_places, places_of
@@ -38,8 +38,7 @@ _KNOWN_WORDS = 65_536
 Token = tuple[int, int, str, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """What is read of a sentence once, for all its claims: the spans at which something stands, and its words.
 
     Attributes:
@@ -56,7 +55,6 @@ class _Line:
     each: Sequence[tuple[int, int]]
     definitions: Sequence[tuple[int, int, tuple[tuple[str, str], ...]]]
     named: frozenset[str]
-    places: Sequence[Mention]
 
 
 class ScopeReader:
@@ -73,6 +71,7 @@ class ScopeReader:
         self._tokens = _with_names(article.text, [_read_tokens(p) for p in passages])
         self._story = _read_story(article.title, self._tokens)
         self._lines: dict[int, _Line] = {}
+        self._places: dict[int, tuple[Mention, ...]] = {}
         self._words: dict[int, frozenset[str]] = {}
         self._revised: dict[int, str] = {}
 
@@ -96,7 +95,7 @@ class ScopeReader:
             for low, high, stem, name in self._tokens[index]
             if begin <= low and high <= stop and (high <= start or end <= low)
         ]
-        places = places_of(self._text, line.places, (begin, stop), start)
+        places = places_of(self._text, self._places_in(index), (begin, stop), start)
         return Scope(
             extent=extent,
             role=role,
@@ -118,6 +117,11 @@ class ScopeReader:
         if index not in self._lines:
             self._lines[index] = _read_line(self._passages[index], self._tokens[index])
         return self._lines[index]
+
+    def _places_in(self, index: int) -> tuple[Mention, ...]:
+        if index not in self._places:
+            self._places[index] = find_places(self._passages[index])
+        return self._places[index]
 
     def _stems(self, index: int) -> frozenset[str]:
         if index not in self._words:
@@ -149,7 +153,7 @@ class ScopeReader:
     def _setting(self, index: int) -> frozenset[str]:
         """The last place named before, but not far back."""
         for before in range(index - 1, max(-1, index - _SETTING_SENTENCES - 1), -1):
-            if places := self._line(before).places:
+            if places := self._places_in(before):
                 return frozenset({places[-1].name})
         return frozenset()
 
@@ -262,7 +266,6 @@ def _read_line(passage: Passage, tokens: Sequence[Token]) -> _Line:
         each=[match.span() for match in each],
         definitions=_read_definitions(passage),
         named=shared(frozenset([stem for _, _, stem, name in tokens if name])),
-        places=find_places(text, passage),
     )
 
 

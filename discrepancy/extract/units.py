@@ -15,7 +15,7 @@ from threading import Lock
 from typing import Any, Self
 
 from discrepancy.errors import SettingsError
-from discrepancy.extract.words import read_lines
+from discrepancy.extract.words import any_of, read_lines
 from discrepancy.settings import Lexicon
 
 _LOADING = Lock()  # the filters of the warnings belong to the whole process
@@ -82,10 +82,10 @@ def _folded() -> dict[str, str]:
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     """All spellings, longest first; a spelling of letters ends at a word's end."""
-    spellings = sorted(_table(), key=lambda s: (-len(s), s))
-    words = "|".join(re.escape(s) for s in spellings if s[-1].isalnum() and len(s) > 2)
-    symbols = "|".join(re.escape(s) for s in spellings if s[-1].isalnum() and len(s) <= 2)
-    signs = "|".join(re.escape(s) for s in spellings if not s[-1].isalnum())
+    spellings = list(_table())
+    words = any_of(s.lower() for s in spellings if s[-1].isalnum() and len(s) > 2)
+    symbols = any_of(s for s in spellings if s[-1].isalnum() and len(s) <= 2)
+    signs = any_of(s for s in spellings if not s[-1].isalnum())
     return re.compile(rf"[ \u00a0-]?(?:(?i:({words}))\b(?![’'](?!s\b))|({signs})(?!(?<=°)[CF])|({symbols})(?![\w’']))")
 
 
@@ -126,9 +126,9 @@ def _first_of_units() -> frozenset[str]:
 
 @cache
 def _after_pattern() -> re.Pattern[str]:
-    spellings = sorted((s for s, _, place in _currency_rows() if place != "before"), key=lambda s: (-len(s), s))
-    words = "|".join(re.escape(s) for s in spellings if s[-1].isalpha())
-    signs = "|".join(re.escape(s) for s in spellings if not s[-1].isalpha())
+    spellings = [spelling for spelling, _, place in _currency_rows() if place != "before"]
+    words = any_of(s.lower() for s in spellings if s[-1].isalpha())
+    signs = any_of(s for s in spellings if not s[-1].isalpha())
     return re.compile(rf"[ \u00a0-]?(?:(?i:({words}))(?![\w’']|-\w)|({signs}))")
 
 

@@ -4,7 +4,7 @@ The accuracy given with a rule was measured on 1,422 dates of public news docume
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from discrepancy.extract.dates import calendar as cal
@@ -214,7 +214,7 @@ def _end_of_range(first: date, end: str | None) -> date:
 
 
 def _whole_week(reading: Reading) -> Reading:
-    return replace(reading, span=cal.week_of(reading.span[0])) if reading.span else reading
+    return reading._replace(span=cal.week_of(reading.span[0])) if reading.span else reading
 
 
 def _years_around(reference: date) -> tuple[int, int, int]:

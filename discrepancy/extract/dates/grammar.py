@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from discrepancy.extract.dates.feasts import feast_names
 
@@ -101,6 +101,7 @@ _KEYS = (
     "day|hour|week|fortnight|month|quarter|period|year|end$|decade|centur|half|spring|summer|autumn|fall|winter|fiscal|financial|today|tomorrow|tonight|yesterday|overnight"
     "|morning|afternoon|evening|night|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
 )
+_TAILS = "days|months|quarters|years|(?:hour|week|fortnight|period|decade|centur|morning|afternoon|evening|night)[a-z]*"
 _NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Q$|H$|FY"
 _NAMES += "".join(f"|{first}" for first in sorted({re.split(r"\W", name)[0] for name in feast_names()}))
 _LEADS = (
@@ -110,6 +111,7 @@ _LEADS = (
 )
 _BETWEEN = "and|calendar|comparable|corresponding|couple|entire|equivalent|far|few|following|full|latest|nd|of|or|prior|rd|same|st|th|than|to|whole"
 _KEY = re.compile(rf"\d{{4}}$|\d+\D|['’]|(?i:{_KEYS})|{_NAMES}|{_NAMES.upper()}")
+_TAIL = re.compile(_TAILS, re.IGNORECASE)  # a date ends in one of these, and begins before it
 _LEAD = re.compile(rf"\d{{1,3}}|{_LEADS}", re.IGNORECASE)
 _INNER = re.compile(_BETWEEN, re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]+|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}[/.-]\d{1,2}[/.-](?=\d)|\d+|['’](?=\d)")
@@ -133,14 +135,13 @@ _FIELDS = {kind: tuple(re.findall(r"\(\?P<(\w+)>", rule)) for kind, rule in _RUL
 _ZONES = r"(?:GMT|UTC|BST|CES?T|E[SD]?T|P[SD]T|IST|HKT|JST|AES?T|SGT|MSK)\b"
 # the first digit leads, and looks back from behind it: so that the engine leaps from digit to digit
 _CLOCK = re.compile(
-    r"\d(?<![\w$€£.,:]\d)\d?(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|(?:hours\s)?" + _ZONES + r")"
-    r"|[0-2](?<![\w$€£.,:]\d)\d[0-5]\d\s?(?:(?:hours|hrs)\b|" + _ZONES + r")"
-    r"|\d(?<![\w:$]\d)\d?:\d\d(?::\d\d)?(?![\d:])"
+    r"\d(?:(?<![\w$€£.,:]\d)\d?(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|(?:hours\s)?" + _ZONES + r")"
+    r"|(?<=[0-2])(?<![\w$€£.,:]\d)\d[0-5]\d\s?(?:(?:hours|hrs)\b|" + _ZONES + r")"
+    r"|(?<![\w:$]\d)\d?:\d\d(?::\d\d)?(?![\d:]))"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A date of a text, not yet resolved.
 
     Attributes:
@@ -197,19 +198,20 @@ def _spots(text: str) -> Iterator[int]:
         role = _role(word.group())
         if role == "lead":
             leads.append(word.start())
-        elif role == "key":
+        elif role in ("key", "tail"):
             yield from leads
-            yield word.start()
             leads.clear()
+            if role == "key":
+                yield word.start()
         elif not role:
             leads.clear()
 
 
 @lru_cache(maxsize=16384)
 def _role(word: str) -> str:
-    """What a word or number may be in a date: its own ("key"), what leads to one ("lead"), what stands between ("inner")."""
+    """What a word or number may be in a date: its own ("key"), its last ("tail"), what leads to one ("lead"), what stands between ("inner")."""
     if _KEY.match(word):
-        return "key"
+        return "tail" if _TAIL.fullmatch(word) else "key"
     if _LEAD.fullmatch(word):
         return "lead"
     return "inner" if _INNER.fullmatch(word) else ""

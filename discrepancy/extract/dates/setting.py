@@ -1,8 +1,8 @@
 """What a date's words are read against: the day of publication, and the words before it."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from discrepancy.extract.dates import calendar as cal
 from discrepancy.extract.words import read_lines
@@ -48,8 +48,7 @@ _NEAREST = re.compile(r"\b(?:by|through|until|till|before|to)\s(?:the\s)?$", re.
 _FUTURE_REACH, _LOOK_BACK = 70, 80
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a mention is read against.
 
     Attributes:
@@ -111,8 +110,7 @@ class Setting:
         return _NEAREST.search(self.left) is not None and _COUNTED_BACK.search(self.left) is None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A resolved mention: its span (None while it has no reference), and how sure it is."""
 
     span: cal.Span | None

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from discrepancy.extract.measures.lexicon import Vocabulary
 from discrepancy.extract.measures.outcomes import Outcome, find_outcomes
@@ -19,8 +19,7 @@ _ADJECTIVAL = frozenset({"count", "percent", "time", "money"})
 _LABELS = frozenset({"magnitude", "category", "level"})  # nouns that a number follows behind an article
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A figure in its sentence; its size is the sort of its unit: "count", "money", or the dimension of the unit."""
 
     text: str
@@ -76,7 +75,7 @@ def frames_of(
         told = governor(words, position)
         if told.link == "same" and number.unit:  # "grew by 60 or 2 per cent": what the figure before it hangs on
             before = governor(words, told.figure)
-            told = replace(told, phrase=before.phrase, verb=before.verb)
+            told = told._replace(phrase=before.phrase, verb=before.verb)
         if told.link == "label" and size_of(number.unit) in _ADJECTIVAL and _is_adjective(words, told.phrase):
             told = governor(words, told.phrase.start - 1)  # "a tense # hours", "a dismal #"
         behind = _phrase_behind(text, number, words, position)

@@ -10,8 +10,7 @@ _AGE_BEFORE = re.compile(r"\b(?:aged|age of|ages?)\s$", re.IGNORECASE)
 _CHANGE_BEFORE = re.compile(
     r"\b(?:rose|rise[ns]?|rising|f[ae]ll(?:s|en|ing)?|dropp?\w*|increas\w*|decreas\w*|declin\w*|gain\w*|lost|lose[sd]?|climb\w*"
     r"|jump\w*|slid|slipp\w*|grew|grow\w*|up|down|shed|shrank|surged|plunged|plummeted|soared|dipped|widened|narrowed|shrink)"
-    r"(?:\s(?:by|of|in|just|about|around|nearly|almost|some|another|an?|the|roughly|over|more than|a further)){0,4}\s?$",
-    re.IGNORECASE,
+    r"(?:\s(?:by|of|in|just|about|around|nearly|almost|some|another|an?|the|roughly|over|more than|a further)){0,4}\s?$"
 )
 _CHANGE_AFTER = re.compile(
     r"\s(?:(?!(?:was|is|were|are|and)\s)\w{1,20}\s)?(?:(?:more|less|fewer|higher|lower)\b(?!\sthan\s\d)|up|down|increase|rise|fall|drop|decline|cut|jump|gain|reduction)\b"
@@ -48,6 +47,6 @@ def kind_of(text: str, number: Number, size: str) -> Kind:
     if _CHANGE_AFTER.match(text, number.outer_end, number.outer_end + 24):
         return Kind.CHANGE
     if plain is Kind.LEVEL and number.change == "":
-        before = text[max(0, number.outer_start - 40) : number.outer_start]
+        before = text[max(0, number.outer_start - 40) : number.outer_start].lower()
         return Kind.CHANGE if _CHANGE_BEFORE.search(before) else plain
     return plain

@@ -5,7 +5,7 @@ noun ("83 people were killed", "left 83 dead"), or the group it is a part of ("2
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from discrepancy.extract.measures.lexicon import Vocabulary, singular
 from discrepancy.extract.measures.phrases import Phrase, phrase_at
@@ -37,8 +37,7 @@ _NEAR = 14  # words within which an outcome may belong to a figure that names no
 _BARRIERS = frozenset({";", ":", "(", ")"})
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """An outcome word or phrase at positions [at, stop) of a sentence."""
 
     at: int

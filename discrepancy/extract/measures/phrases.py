@@ -1,7 +1,7 @@
 """Noun phrases beside a figure: the one behind it, the one before it, and the subject of its verb."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from discrepancy.extract.measures.lexicon import singular
 from discrepancy.extract.measures.words import Word
@@ -27,8 +27,7 @@ _EMPTY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: its words in lower case and singular, and the positions it takes in its sentence."""
 
     words: tuple[str, ...] = ()
@@ -46,8 +45,7 @@ class Phrase:
         return " ".join(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
+class Governor(NamedTuple):
     """What a figure hangs on before it.
 
     Attributes:

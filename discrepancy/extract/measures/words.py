@@ -12,7 +12,8 @@ from discrepancy.extract.measures.lexicon import IRREGULAR, singular
 from discrepancy.extract.words import read_lines
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_](?:[\w’'.&+/-]*[\w+])?|[,;:()—–“”\"]|\.(?=\s)| - ")
-_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*")
+# the capital leads, and looks back from behind it: so that the engine leaps from capital to capital
+_INSIDE = re.compile(r"[A-Z](?<=[a-z,;] .)[\w’'-]*")
 _PLURAL_AS_IS = frozenset(
     "people police staff personnel troops dead wounded injured missing homeless cattle aircraft men women children fishermen"
     " policemen others migrants lives species poor unemployed crew media faithful elderly wanted detained displaced evacuated".split()

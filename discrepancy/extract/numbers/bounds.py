@@ -1,8 +1,8 @@
 """Bounds and hedges: which values the words around a number allow."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from discrepancy.extract.words import read_lines
 from discrepancy.model import Bound
@@ -29,8 +29,7 @@ _TRAP = re.compile(
 _COMPARED = re.compile(r"(?:\d[\w%]*|per ?cent|points?|times|far|much|even)\s$", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """The words of a bound: where they stand, what they say."""
 
     start: int
@@ -88,7 +87,9 @@ def hedge_before(text: str, start: int) -> Hedge | None:
     """
     window = max(0, start - _LOOK_BACK)
     tail = text[window:start].rstrip()
-    if not tail or not (tail[-1] in _last_signs() or (tail[-1].isalpha() and _last_word(tail) in _last_words())):
+    if not tail or not (
+        tail[-1] in _last_signs() or (tail[-1].isalpha() and _last_word(tail.rpartition(" ")[2]) in _last_words())
+    ):
         return None
     found = _words_at_end(tail)
     if found is None:

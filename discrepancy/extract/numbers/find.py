@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from discrepancy.extract.numbers.ages import is_age
 from discrepancy.extract.numbers.bounds import hedge_after, hedge_before, interval
@@ -112,7 +111,7 @@ def _read_number(text: str, numeral: Numeral, own: OwnUnits, begin: int = 0) -> 
     else:
         size = 1.0
         value, end, unit, outer_end = _with_unit(text, numeral, code)
-    if reason_against(text, numeral if end == numeral.end else replace(numeral, end=end), unit, bool(code), begin):
+    if reason_against(text, numeral if end == numeral.end else numeral._replace(end=end), unit, bool(code), begin):
         return None
     negative, outer = _sign(text, outer)
     if numeral.form == "ratio" or (not unit and _TIMES.match(text, end)):
@@ -132,8 +131,8 @@ def _read_number(text: str, numeral: Numeral, own: OwnUnits, begin: int = 0) -> 
     )  # fmt: skip
     number = _bounded(text, number)
     if numeral.form == "vague":
-        return replace(
-            number, high=None, bound=Bound.VAGUE, approximate=True, bound_text=text[numeral.start : end].lower()
+        return number._replace(
+            high=None, bound=Bound.VAGUE, approximate=True, bound_text=text[numeral.start : end].lower()
         )
     return number
 
@@ -226,8 +225,7 @@ def _bounded(text: str, number: Number) -> Number:
     ):
         bound = Bound.EXACT if before.text != "within" else Bound.AT_MOST
     low, high = interval(number.value, bound, not number.unit or number.unit == "count")
-    return replace(
-        number,
+    return number._replace(
         outer_start=min(number.outer_start, hedge.start),
         outer_end=max(number.outer_end, hedge.end) if hedge is after else number.outer_end,
         low=low,

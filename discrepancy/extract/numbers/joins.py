@@ -1,7 +1,6 @@
 """What neighbouring figures do to each other: conversions, durations of several parts, ranges, shared units, changes."""
 
 import re
-from dataclasses import replace
 
 from discrepancy.extract.numbers.bounds import interval
 from discrepancy.extract.numbers.number import Number
@@ -9,21 +8,16 @@ from discrepancy.model import Bound
 
 _RANGE_LINK = re.compile(r"\s?(?:-|–|—|to|or)\s?|\s(?:to|or)\s|-\sto\s|-to-|\sto-|\sand\s")
 _CHANGE = r"(?:f[ae]ll(?:s|en|ing)?|drop\w*|ros?e|rises?|rising|risen|jump\w*|climb\w*|plummet\w*|plung\w*|slow\w*|narrow\w*|eas(?:e|ed|es|ing)|increas\w*|decreas\w*|declin\w*|go(?:es|ing)?|went|creep\w*|crept|boost\w*|cuts?|cutting|rais\w*|lower\w*|reduc\w*|edg\w*|slipp?\w*|grow\w*|grew|soar\w*|surg\w*|shr[aiu]nk\w*|revised|tick\w*|quicken\w*|cool\w*|accelerat\w*|widen\w*|up|down|mov\w*|doubl\w*|chang\w*|upgrad\w*|downgrad\w*|marked|expand\w*|extend\w*)"
-_CHANGE_BEFORE = re.compile(rf"\b{_CHANGE}\b(?:[^.;\n]|\.\d){{0,60}}?$", re.IGNORECASE)
-_FALLEN = re.compile(
-    r"\b(?:down|fallen|fell|cut|lowered|reduced|below)\s+from\s+(?:(?:a|an|the|about|around)\s+)*$", re.IGNORECASE
-)
-_RANGING = re.compile(r"\b(?:rang\w+|anywhere|var(?:y|ies|ied|ying)|runs?|costs?|priced)\s+from\s+$", re.IGNORECASE)
-_FROM = re.compile(
-    r"\bfrom\s+(?:(?:a|an|the|about|around|just|some|nearly|roughly|as (?:low|high|many|much) as)\s+)*$", re.IGNORECASE
-)
+# these are sought in lower case: ignoring case costs the engine its short cuts
+_CHANGE_BEFORE = re.compile(rf"\b{_CHANGE}\b(?:[^.;\n]|\.\d){{0,60}}?$")
+_FALLEN = re.compile(r"\b(?:down|fallen|fell|cut|lowered|reduced|below)\s+from\s+(?:(?:a|an|the|about|around)\s+)*$")
+_RANGING = re.compile(r"\b(?:rang\w+|anywhere|var(?:y|ies|ied|ying)|runs?|costs?|priced)\s+from\s+$")
+_FROM = re.compile(r"\bfrom\s+(?:(?:a|an|the|about|around|just|some|nearly|roughly|as (?:low|high|many|much) as)\s+)*$")
 _TO = re.compile(
     r"\bto\s+(?:(?:a|an|the|about|around|just|some|nearly|roughly|record|as (?:low|high|many|much) as|more than|at least)\s+)*$",
-    re.IGNORECASE,
 )
 _BY = re.compile(
     rf"\b(?:{_CHANGE}\s(?:\w+\s){{0,3}}?by|by)\s+(?:(?:a|an|the|about|around|just|some|nearly|roughly|another|up to|more than|at least)\s+)*$",
-    re.IGNORECASE,
 )
 _MOST_PERCENT = 1000
 _FOR = re.compile(r"\s(?:for|in|on|to|at|among)\s")
@@ -38,7 +32,7 @@ _CLOSED = re.compile(
 )
 _CHANGE_LINKS = frozenset({"from", "to", "by"})
 _LEADS_TO = re.compile(r"(?:[^.;\n]|\.\d){0,30}?\bto\s")
-_BETWEEN = re.compile(r"\bbetween\s+(?:about\s|around\s|roughly\s)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:about\s|around\s|roughly\s)?$")
 TIME_LADDER = {"year": 365.25 * 24, "month": 730.5, "week": 168.0, "day": 24.0, "h": 1.0, "min": 1 / 60, "s": 1 / 3600}
 
 
@@ -72,8 +66,8 @@ def _mark_conversions(text: str, numbers: list[Number]) -> list[Number]:
         if last is not None and opens and last.unit and number.unit and last.unit != number.unit:
             if number.bound is Bound.EXACT and last.bound is not Bound.EXACT:
                 low, high = interval(number.value, last.bound, False)
-                number = replace(number, low=low, high=high, bound=last.bound, bound_text=last.bound_text)
-            number = replace(number, converted=True, approximate=number.approximate or last.approximate)
+                number = number._replace(low=low, high=high, bound=last.bound, bound_text=last.bound_text)
+            number = number._replace(converted=True, approximate=number.approximate or last.approximate)
         marked.append(number)
     return marked
 
@@ -86,8 +80,8 @@ def _join_compounds(text: str, numbers: list[Number]) -> list[Number]:
         if last is not None and _is_next_part(text, last, number):
             value = last.value + number.value * TIME_LADDER[number.unit] / TIME_LADDER[last.unit]
             low, high = interval(value, last.bound, False)
-            joined[-1] = replace(
-                last, end=number.outer_end, outer_end=number.outer_end, value=value, low=low, high=high
+            joined[-1] = last._replace(
+                end=number.outer_end, outer_end=number.outer_end, value=value, low=low, high=high
             )
         else:
             joined.append(number)
@@ -122,7 +116,7 @@ def _is_range(text: str, left: Number, right: Number) -> bool:
         return False
     if left.unit and left.unit != right.unit and not _same_money(left.unit, right.unit) and not left.age:
         return False
-    before = text[max(0, left.outer_start - 70) : left.outer_start]
+    before = text[max(0, left.outer_start - 70) : left.outer_start].lower()
     if "and" in gap:
         return _BETWEEN.search(before) is not None
     low, high = _ends(left, right)
@@ -149,8 +143,7 @@ def _ends(left: Number, right: Number) -> tuple[float, float]:
 def _range_of(left: Number, right: Number) -> Number:
     low, high = _ends(left, right)
     low, high = min(low, high), max(low, high)
-    return replace(
-        right,
+    return right._replace(
         start=left.start,
         outer_start=left.outer_start,
         low=low,
@@ -168,14 +161,14 @@ def _mark_change(text: str, number: Number) -> Number:
     near = text[max(0, number.outer_start - 40) : number.outer_start].lower().split()
     if _CHANGE_LINKS.isdisjoint(near):
         return number
-    before = text[max(0, number.outer_start - 80) : number.outer_start]
+    before = text[max(0, number.outer_start - 80) : number.outer_start].lower()
     if "from" in near and _FROM.search(before):
         ahead = text[number.outer_end : number.outer_end + 36]
-        return replace(number, change="from") if _CHANGE_BEFORE.search(before) or _LEADS_TO.match(ahead) else number
+        return number._replace(change="from") if _CHANGE_BEFORE.search(before) or _LEADS_TO.match(ahead) else number
     if "to" in near and _TO.search(before) and _CHANGE_BEFORE.search(before):
-        return replace(number, change="to")
+        return number._replace(change="to")
     if "by" in near and _BY.search(before) and _CHANGE_BEFORE.search(before):
-        return replace(number, change="by")
+        return number._replace(change="by")
     return number
 
 
@@ -200,7 +193,7 @@ def _share_units(text: str, numbers: list[Number]) -> list[Number]:
         if left.unit and (handed or (left.change, right.change) == ("to", "from") or _is_parallel(text, left, right)):
             shared[at] = _in_unit(right, left)
         elif right.change == "to" and "point" in (left.unit, shared[at - 2].unit if at > 1 else ""):
-            shared[at] = replace(right, unit="point")  # an index that "lost 30 points, or 2%, to fall to 7,425"
+            shared[at] = right._replace(unit="point")  # an index that "lost 30 points, or 2%, to fall to 7,425"
     return shared
 
 
@@ -235,8 +228,7 @@ def _in_unit(number: Number, other: Number) -> Number:
     factor = 1.0
     if other.value >= 1e6 and 0 < abs(number.value) < 1000:
         factor = 1e9 if other.value >= 1e9 else 1e6
-    return replace(
-        number,
+    return number._replace(
         unit=other.unit,
         value=number.value * factor,
         low=None if number.low is None else number.low * factor,

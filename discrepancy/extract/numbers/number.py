@@ -1,12 +1,11 @@
 """Number: a figure of a text, as read."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from discrepancy.model import Bound
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A figure of a text.
 
     Attributes:

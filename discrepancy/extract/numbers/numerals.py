@@ -6,8 +6,8 @@ A numeral is digits with an optional scale ("1,234.5", "2.7m", "5 crore", "1 1/2
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from discrepancy.extract.passages import Passage
 from discrepancy.extract.words import read_lines
@@ -15,8 +15,7 @@ from discrepancy.extract.words import read_lines
 MAX_DIGITS = 40  # a longer run of digits is no figure of a text
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral: half-open offsets and value.
 
     Attributes:
