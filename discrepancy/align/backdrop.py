@@ -13,8 +13,8 @@ from math import log
 from discrepancy.lists import lines_of
 from discrepancy.model import Claim, Role, dimension
 
-_CLAUSE, _SENTENCE, _BEFORE = 1.0, 0.45, 0.2  # how much a word tells of a figure, by how near to it it stands
-_DIGITS = 9  # sums of sets differ in the last digits from one process to another
+CLAUSE, SENTENCE, BEFORE = 1.0, 0.45, 0.2  # how much a word tells of a figure, by how near to it it stands
+DIGITS = 9  # sums of sets differ in the last digits from one process to another
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +92,22 @@ class Backdrop:
         self._between: dict[tuple[str, str], Between] = {}
         self._strangers: dict[tuple[str, str], bool] = {}
 
+    def sentences(self, claim: Claim) -> int:
+        """How many sentences with figures the article of a claim has."""
+        return self._sizes[claim.article_id]
+
+    def counts(self, claim: Claim) -> Mapping[str, int]:
+        """How many of these sentences hold a word."""
+        return self._counts[claim.article_id]
+
     def standing(self, claim: Claim) -> Standing:
         """How a claim stands among its peers of the same article."""
         return self._standing[claim.id]
 
     def knows(self, claim: Claim, words: frozenset[str]) -> bool:
         """Whether the article of a claim holds one of some words, in a sentence with a figure or as its subject."""
-        counts = self._counts[claim.article_id]
-        return any(word in counts or word in claim.scope.story for word in words)
+        article = claim.article_id
+        return not (self._story[article].isdisjoint(words) and self._counts[article].keys().isdisjoint(words))
 
     def strangers(self, a: Claim, b: Claim) -> bool:
         """Whether the articles of two claims both have names beside their figures, and know none of one another's."""
@@ -118,7 +126,7 @@ class Backdrop:
         if not shared:
             return 0.0
         between = self.between(a, b)
-        return round(2 * sum(map(between.__getitem__, shared)) / (between.total(left) + between.total(right)), _DIGITS)
+        return round(2 * sum(map(between.__getitem__, shared)) / (between.total(left) + between.total(right)), DIGITS)
 
     def kinship(self, a: Claim, b: Claim) -> float:
         """How far two claims are told in the same words, those near to the figures and the rare ones counting more.
@@ -131,7 +139,7 @@ class Backdrop:
         shared = sum(between[word] * min(left[word], right[word]) for word in left.keys() & right.keys())
         if not shared:
             return 0.0
-        return round(shared / (between.told(a, left) + between.told(b, right) - shared), _DIGITS)
+        return round(shared / (between.told(a, left) + between.told(b, right) - shared), DIGITS)
 
     def between(self, a: Claim, b: Claim) -> Between:
         """The weights of words between the articles of two claims."""
@@ -189,9 +197,9 @@ def _standings(peers: Sequence[Claim]) -> list[tuple[Claim, Standing]]:
 def _profile(claim: Claim) -> dict[str, float]:
     """The words around a figure, each by how near it stands."""
     scope = claim.scope
-    profile = dict.fromkeys(scope.context, _BEFORE)
-    profile.update(dict.fromkeys(scope.words, _SENTENCE))
-    profile.update(dict.fromkeys(scope.near, _CLAUSE))
+    profile = dict.fromkeys(scope.context, BEFORE)
+    profile.update(dict.fromkeys(scope.words, SENTENCE))
+    profile.update(dict.fromkeys(scope.near, CLAUSE))
     if claim.measure.key:
-        profile[claim.measure.key] = _CLAUSE
+        profile[claim.measure.key] = CLAUSE
     return profile

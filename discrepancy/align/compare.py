@@ -18,6 +18,7 @@ from discrepancy.model import Claim
 from discrepancy.settings import OwnPart
 
 GATE = float("-inf")
+DIGITS = 6  # of a weight: sums differ in the last digits with the order of the terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,14 @@ class Comparer:
     Args:
         claims: All claims of the run; the words of their sentences say how telling a word is.
         own: Parts of the question of the user's own, compared after those of the package.
+
+    Attributes:
+        backdrop: The articles behind the claims.
+        own: The user's own parts.
     """
 
     def __init__(self, claims: Sequence[Claim], own: Sequence[OwnPart] = ()) -> None:
-        self._backdrop = Backdrop(claims)
-        self._own = own
+        self.backdrop, self.own = Backdrop(claims), own
 
     def compare(self, a: Claim, b: Claim) -> Comparison:
         """Compare two claims.
@@ -70,16 +74,16 @@ class Comparer:
         weights = match_weights()[parts.NEARNESS[value]]
         levels = [_level(weights, "prior", "any"), _level(weights, "value", value)]
         for part, function in parts.PARTS.items():
-            name = function(a, b, self._backdrop)
+            name = function(a, b, self.backdrop)
             if name in parts.GATES.get(part, ()):
                 return Comparison((*levels, Level(part, name, GATE)), GATE)
             levels.append(_level(weights, part, name))
-        levels += [_level({own.name: own.weights}, own.name, own.compare(a, b)) for own in self._own]
-        return Comparison(tuple(levels), sum(level.weight for level in levels))
+        levels += [_level({own.name: own.weights}, own.name, own.compare(a, b)) for own in self.own]
+        return Comparison(tuple(levels), round(sum(level.weight for level in levels), DIGITS))
 
     def weight(self, a: Claim, b: Claim) -> float:
         """The weight that `compare` gives, reached without naming the levels."""
-        backdrop = self._backdrop
+        backdrop = self.backdrop
         asked: dict[str, str] = {}
         for part, gates in parts.GATES.items():
             asked[part] = parts.PARTS[part](a, b, backdrop)
@@ -90,9 +94,9 @@ class Comparer:
         total = weights["prior"]["any"] + weights["value"].get(value, 0.0)
         for part, function in parts.PARTS.items():
             total += weights[part].get(asked.get(part) or function(a, b, backdrop), 0.0)
-        for own in self._own:
+        for own in self.own:
             total += own.weights.get(own.compare(a, b), 0.0)
-        return total
+        return round(total, DIGITS)
 
 
 def _level(weights: Mapping[str, Mapping[str, float]], part: str, name: str) -> Level:

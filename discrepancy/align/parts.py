@@ -3,10 +3,12 @@
 Each function takes two claims and names a level; none depends on which claim comes first.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
-from math import isclose
+from functools import cache, lru_cache
+from math import isclose, nextafter
 
 from rapidfuzz.fuzz import QRatio
 
@@ -20,9 +22,27 @@ from discrepancy.model.places import nearby
 
 _LONG = timedelta(days=200)
 _NEAR_WINDOWS = timedelta(days=20)
-_SHARES = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
 _NAMED = frozenset({"same", "spelled alike", "named near"})
+_CACHE = 1 << 16
+NOT_ASKED = "not asked"
 _MANY = ("none", "one", "two", "several")
+
+
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """Levels of a number: the edges between them, rising, and their names, one more."""
+
+    edges: tuple[float, ...]
+    names: tuple[str, ...]
+
+    def name(self, number: float) -> str:
+        """The level of a number; an edge belongs to the level above it."""
+        return self.names[bisect_right(self.edges, number)]
+
+
+OVERLAP = Grades((nextafter(0, 1), 0.25, 0.5), ("nothing", "low", "middle", "high"))
+_SHARES = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
+KINSHIP = Grades(_SHARES, (*(f"under {edge:.0%}" for edge in _SHARES), f"{_SHARES[-1]:.0%} or more"))
 
 
 def story(a: Claim, b: Claim, _: Backdrop) -> str:
@@ -61,13 +81,16 @@ def measure(a: Claim, b: Claim, backdrop: Backdrop) -> str:
         return "unnamed"
     if left.key == right.key:
         return "same"
-    if len({_outcomes().get(left.key, ""), _outcomes().get(right.key, "")} - {""}) == 2:
+    told = _names_of_measures(left.key, right.key)
+    return "named near" if told == "other" and (left.key in b.scope.near or right.key in a.scope.near) else told
+
+
+@lru_cache(maxsize=_CACHE)
+def _names_of_measures(left: str, right: str) -> str:
+    """How two measures of different names lie to each other, as far as the names tell."""
+    if len({_outcomes().get(left, ""), _outcomes().get(right, "")} - {""}) == 2:
         return "another outcome"
-    if QRatio(left.key, right.key) >= 85:
-        return "spelled alike"
-    if left.key in b.scope.near or right.key in a.scope.near:
-        return "named near"
-    return "other"
+    return "spelled alike" if QRatio(left, right) >= 85 else "other"
 
 
 @cache
@@ -81,7 +104,7 @@ def ground(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """What two counts of equal value have in common beside it: a value may support a match, and never makes one."""
     level = value(a, b)
     if NEARNESS[level] != "alike" or dimension(a.quantity.unit) != "count":
-        return "not asked"
+        return NOT_ASKED
     if measure(a, b, backdrop) in _NAMED:
         return "measure"
     if a.scope.words & b.scope.words:
@@ -161,7 +184,7 @@ def names(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     if not left or not right:
         return _one_sided(a, b, left, right, backdrop)
     if left & right:
-        return _grade(backdrop.overlap(a, b, left, right))
+        return OVERLAP.name(backdrop.overlap(a, b, left, right))
     return _apart(a, b, left, right, backdrop)
 
 
@@ -179,24 +202,23 @@ def _apart(a: Claim, b: Claim, left: frozenset[str], right: frozenset[str], back
 
 def clause(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """How far the words of the two clauses are the same, rare ones counting more."""
-    return _grade(backdrop.overlap(a, b, a.scope.near, b.scope.near))
+    return OVERLAP.name(backdrop.overlap(a, b, a.scope.near, b.scope.near))
 
 
 def sentence(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """How far the words of the two sentences are the same, rare ones counting more."""
-    return _grade(backdrop.overlap(a, b, a.scope.words, b.scope.words))
+    return OVERLAP.name(backdrop.overlap(a, b, a.scope.words, b.scope.words))
 
 
 def context(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """How far the sentences and those before them hold the same words."""
     left, right = a.scope.words | a.scope.context, b.scope.words | b.scope.context
-    return _grade(backdrop.overlap(a, b, left, right))
+    return OVERLAP.name(backdrop.overlap(a, b, left, right))
 
 
 def words(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """How far the two are told in the same words, those near to the figures counting more."""
-    share = backdrop.kinship(a, b)
-    return next((f"under {edge:.0%}" for edge in _SHARES if share < edge), f"{_SHARES[-1]:.0%} or more")
+    return KINSHIP.name(backdrop.kinship(a, b))
 
 
 def _are_peers(a: Claim, b: Claim) -> bool:
@@ -207,7 +229,7 @@ def _are_peers(a: Claim, b: Claim) -> bool:
 def standing(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """Whether both are the first figures of their measure: articles of one story lead with one figure."""
     if not _are_peers(a, b):
-        return "not asked"
+        return NOT_ASKED
     first = backdrop.standing(a).first + backdrop.standing(b).first
     return ("neither first", "one first", "both first")[first]
 
@@ -215,7 +237,7 @@ def standing(a: Claim, b: Claim, backdrop: Backdrop) -> str:
 def size(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """Whether both are the largest figures of their measure: a whole is larger than its parts."""
     if not _are_peers(a, b):
-        return "not asked"
+        return NOT_ASKED
     largest = backdrop.standing(a).largest + backdrop.standing(b).largest
     return ("neither largest", "one largest", "both largest")[largest]
 
@@ -223,7 +245,7 @@ def size(a: Claim, b: Claim, backdrop: Backdrop) -> str:
 def rivals(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """Whether the articles have other figures of the measure, with which the two could be meant to stand."""
     if not _are_peers(a, b):
-        return "not asked"
+        return NOT_ASKED
     few, many = sorted((backdrop.standing(a).figures, backdrop.standing(b).figures))
     return f"{_MANY[min(few, 3)]} against {_MANY[min(many, 3)]}"
 
@@ -233,7 +255,11 @@ def value(a: Claim, b: Claim) -> str:
     converted = convert(b.quantity, a.quantity.unit)
     if converted is None:
         return "far"
-    left, right = a.quantity.value, converted.value
+    return _nearness(a.quantity.value, converted.value)
+
+
+@lru_cache(maxsize=_CACHE)
+def _nearness(left: float, right: float) -> str:
     if isclose(left, right, rel_tol=0.005):
         digits = _telling_digits(left)
         return "telling and equal" if digits >= 3 else "equal" if digits == 2 else "small and equal"
@@ -267,14 +293,6 @@ def article(a: Claim, b: Claim, _: Backdrop) -> str:
     return "one, restated" if a.quantity.value == b.quantity.value else "one, another figure"
 
 
-def _grade(overlap: float) -> str:
-    if overlap >= 0.5:
-        return "high"
-    if overlap >= 0.25:
-        return "middle"
-    return "low" if overlap > 0 else "nothing"
-
-
 def _telling_digits(number: float) -> int:
     """Significant digits: two articles seldom hit on 1,411 by chance, and often on 2.
 
@@ -284,7 +302,8 @@ def _telling_digits(number: float) -> int:
     return len(f"{number:.6g}".partition("e")[0].replace(".", "").strip("0-"))
 
 
-PARTS: Mapping[str, Callable[[Claim, Claim, Backdrop], str]] = {
+PartOf = Callable[[Claim, Claim, Backdrop], str]
+PARTS: Mapping[str, PartOf] = {
     "story": story,
     "unit": unit,
     "kind": kind,
@@ -311,9 +330,13 @@ PARTS: Mapping[str, Callable[[Claim, Claim, Backdrop], str]] = {
 }
 # parts whose levels rise: a weight is fitted for each step up
 ORDERED: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("clause", "sentence", "context"), ("nothing", "low", "middle", "high")),
-    "words": (*(f"under {edge:.0%}" for edge in _SHARES), f"{_SHARES[-1]:.0%} or more"),
+    **dict.fromkeys(("clause", "sentence", "context"), OVERLAP.names),
+    "words": KINSHIP.names,
 }
+# parts that grade a number, which may be known beforehand
+GRADED: Mapping[str, Grades] = {**dict.fromkeys(("clause", "sentence", "context"), OVERLAP), "words": KINSHIP}
+# parts that are asked only where the figures are so near
+ASKED_OF: Mapping[str, str] = {"ground": "alike"}
 # how near the figures are, by the level of their values
 NEARNESS: Mapping[str, str] = {
     "telling and equal": "alike",

@@ -14,6 +14,7 @@ from discrepancy.align.compare import Comparer
 from discrepancy.model import Claim
 from discrepancy.settings import OwnPart
 
+MANY = 4_000  # pairs from which on they are weighed together
 PART = 40_000  # pairs of claims of the articles that meet in one part; a fraction of them is compared
 
 
@@ -49,14 +50,25 @@ class Weighed:
 def weigh(part: Part, own: Sequence[OwnPart] = ()) -> Weighed:
     """Weigh the candidate pairs of a part of the work; `own` are parts of the question of the user's own."""
     candidates = candidates_among(part.claims, part.meetings)
-    comparer = Comparer(part.claims, own)
-    weighed = Weighed(cut=candidates.cut)
-    claims, places = part.claims, part.places
-    for i, j in candidates.pairs:
-        weighed.left.append(places[i])
-        weighed.right.append(places[j])
-        weighed.weights.append(comparer.weight(claims[i], claims[j]))
-    return weighed
+    places, pairs = part.places, candidates.pairs
+    return Weighed(
+        array("l", [places[i] for i, _ in pairs]),
+        array("l", [places[j] for _, j in pairs]),
+        array("d", weights_of(part.claims, pairs, own)),
+        candidates.cut,
+    )
+
+
+def weights_of(
+    claims: Sequence[Claim], pairs: Sequence[tuple[int, int]], own: Sequence[OwnPart] = ()
+) -> Sequence[float]:
+    """Weigh pairs of claims, given by their positions; `claims` are all claims of the articles compared."""
+    comparer = Comparer(claims, own)
+    if len(pairs) < MANY:
+        return [comparer.weight(claims[i], claims[j]) for i, j in pairs]
+    from discrepancy.align.columns import weigh_columns  # numpy takes longer to load than few pairs to weigh
+
+    return weigh_columns(comparer, claims, pairs)
 
 
 def parts_of(claims: Sequence[Claim], meetings: Meetings) -> list[Part]:

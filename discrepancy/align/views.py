@@ -1,0 +1,67 @@
+"""What most parts of the question see of a claim.
+
+Many claims of a run look alike to one part (most are counts, said of whole things, reported), so that part need be
+asked only once for every two views. A part that is named here depends on nothing but the two views, and on whether the
+claims stand in one article.
+"""
+
+from collections.abc import Callable, Hashable, Mapping
+
+from discrepancy.align.backdrop import Backdrop
+from discrepancy.model import Claim, Kind, dimension
+
+View = Callable[[Claim, Backdrop], Hashable]
+
+
+def valued(claim: Claim, _: Backdrop) -> Hashable:
+    """The figure."""
+    return claim.quantity.unit, claim.quantity.value
+
+
+def _stated(claim: Claim, _: Backdrop) -> Hashable:
+    """How the figure is stated; and of two ages whether they are one."""
+    scope, kind = claim.scope, claim.measure.kind
+    years = claim.quantity.value if kind is Kind.AGE else None
+    unit = dimension(claim.quantity.unit)
+    return unit, kind, years, scope.extent, bool(scope.part), scope.each, scope.role, claim.status
+
+
+def _located(claim: Claim, _: Backdrop) -> Hashable:
+    """Where it is said to be, in which article, and whether it has days of its own."""
+    dates = claim.dates
+    return claim.article_id, claim.scope.places, claim.scope.setting, dates.window is None, dates.published
+
+
+def _timed(claim: Claim, _: Backdrop) -> Hashable:
+    """Which days it covers, when it was printed, and in the news of what."""
+    dates, window = claim.dates, claim.dates.window
+    days = (window.first, window.last, window.basis, window.doubtful) if window else None
+    return claim.scope.story, days, dates.published, dates.as_of.first if dates.as_of else None
+
+
+def _narrowed(claim: Claim, _: Backdrop) -> Hashable:
+    return claim.measure.qualifiers
+
+
+def _named(claim: Claim, _: Backdrop) -> Hashable:
+    return claim.article_id, claim.scope.named
+
+
+def _moving(claim: Claim, _: Backdrop) -> Hashable:
+    return claim.measure.key, claim.measure.kind, claim.scope.extent
+
+
+def _standing(claim: Claim, backdrop: Backdrop) -> Hashable:
+    standing = backdrop.standing(claim)
+    return claim.measure.key, standing.first, standing.largest, min(standing.figures, 3)
+
+
+SEEN: Mapping[View, tuple[str, ...]] = {
+    _stated: ("unit", "kind", "extent", "part", "status", "role"),
+    _located: ("place", "event"),
+    _timed: ("story", "window"),
+    _narrowed: ("qualifiers",),
+    _named: ("names",),
+    _moving: ("behaviour",),
+    _standing: ("standing", "size", "rivals"),
+}
