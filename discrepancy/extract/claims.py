@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Self
+from typing import NamedTuple, Self
 
 from discrepancy.extract.context import DateReader, date_across
 from discrepancy.extract.measures import Vocabulary, read_measures, vocabulary_of
@@ -14,7 +14,7 @@ from discrepancy.extract.scope import ScopeReader
 from discrepancy.extract.sharing import shared
 from discrepancy.extract.units import OwnUnits
 from discrepancy.extract.voices import read_attribution, read_status
-from discrepancy.model import Article, Claim, Measure, Quantity
+from discrepancy.model import Article, Claim, DateContext, Extent, Measure, Quantity, Scope, Status
 from discrepancy.sentences import sentence_at
 from discrepancy.settings import Lexicon, Settings
 
@@ -71,27 +71,46 @@ def _claims_of(article: Article, own: _Own) -> list[Claim]:
     numbers = find_numbers(text, dates.taken, own.units, within=within)
     if not numbers:
         return []
-    measures = read_measures(text, passages, numbers, own.vocabulary, dates.taken)
-    scopes = ScopeReader(article, passages)
-    return [
-        _claim(article, passages, number, measure, dates, scopes)
-        for number, measure in zip(numbers, measures, strict=True)
+    # reader by reader, not figure by figure: the patterns of one stay near the processor while it works
+    here = [passages[sentence_at(passages, number.start)] for number in numbers]
+    contexts = [dates.context(number.start, number.end) for number in numbers]
+    parts = zip(
+        read_measures(text, passages, numbers, own.vocabulary, dates.taken),
+        [context for context, _ in contexts],
+        _scopes_of(article, passages, numbers, [extent for _, extent in contexts]),
+        [read_attribution(passage, n.start, n.end) for passage, n in zip(here, numbers, strict=True)],
+        [read_status(passage, n.start, n.end) for passage, n in zip(here, numbers, strict=True)],
+        strict=True,
+    )
+    figures = zip(here, numbers, parts, strict=True)
+    return [_claim(article, passage, number, _Parts(*read)) for passage, number, read in figures]
+
+
+class _Parts(NamedTuple):
+    """What is read of a figure beside its number."""
+
+    measure: Measure
+    dates: DateContext
+    scope: Scope
+    attribution: str
+    status: Status
+
+
+def _scopes_of(
+    article: Article, passages: Sequence[Passage], numbers: Sequence[Number], extents: Sequence[Extent]
+) -> list[Scope]:
+    reader = ScopeReader(article, passages)
+    spots = [sentence_at(passages, number.start) for number in numbers]
+    roles = [
+        read_role(passages[at], n.outer_start, n.outer_end, change=n.change, converted=n.converted)
+        for at, n in zip(spots, numbers, strict=True)
     ]
+    figures = zip(spots, numbers, extents, roles, strict=True)
+    return [reader.scope(at, n.start, n.end, extent=extent, role=role) for at, n, extent, role in figures]
 
 
-def _claim(
-    article: Article,
-    passages: Sequence[Passage],
-    number: Number,
-    measure: Measure,
-    dates: DateReader,
-    scopes: ScopeReader,
-) -> Claim:
+def _claim(article: Article, passage: Passage, number: Number, parts: _Parts) -> Claim:
     start, end = number.start, number.end
-    index = sentence_at(passages, start)
-    passage = passages[index]
-    context, extent = dates.context(start, end)
-    role = read_role(passage, number.outer_start, number.outer_end, change=number.change, converted=number.converted)
     return Claim(
         id=_identity(article.id, start, end, article.text[start:end]),
         article_id=article.id,
@@ -100,11 +119,11 @@ def _claim(
         end=end,
         quote=passage.printed,
         quantity=_quantity(article.text, number),
-        measure=shared(measure),
-        dates=shared(context),
-        scope=scopes.scope(index, start, end, extent=extent, role=role),
-        attribution=read_attribution(passage, start, end),
-        status=read_status(passage, start, end),
+        measure=shared(parts.measure),
+        dates=shared(parts.dates),
+        scope=parts.scope,
+        attribution=parts.attribution,
+        status=parts.status,
         quote_start=passage.start,
     )
 

@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from heapq import nlargest, nsmallest
 from typing import NamedTuple
 
 from discrepancy.extract.passages import Passage, Phrases
@@ -249,9 +248,10 @@ def _read_story(title: str, tokens: list[list[Token]]) -> frozenset[str]:
             counts[_ideas().get(stem, stem)] += 4
     if len(counts) <= _STORY_WORDS:
         return frozenset(counts)
-    least = nlargest(_STORY_WORDS, counts.values())[-1]
+    least = sorted(counts.values(), reverse=True)[_STORY_WORDS - 1]
     above = [stem for stem, count in counts.items() if count > least]
-    return frozenset(above + nsmallest(_STORY_WORDS - len(above), (s for s, count in counts.items() if count == least)))
+    level = sorted([stem for stem, count in counts.items() if count == least])
+    return frozenset(above + level[: _STORY_WORDS - len(above)])
 
 
 def _read_line(passage: Passage, tokens: Sequence[Token]) -> _Line:

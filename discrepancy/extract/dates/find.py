@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from discrepancy.extract.dates import calendar as cal
 from discrepancy.extract.dates.accept import is_date
@@ -15,6 +16,7 @@ from discrepancy.model import Basis, DateSpan
 
 _OPENS = re.compile(r"(?:^|[.!?\n][\"”’)]?\s*)(?:[Bb]ack\s)?(?:In|By|During|Throughout)\s$")
 _SENTENCE_END = re.compile(r"\n|[a-z\d)%][.!?][\"”’)]?\s+[A-Z\"“‘(]")
+_READ_TWICE = 64  # texts, titles and heads of undated articles that are kept for their second reading
 _QUARTER_REACH, _SPOKEN_REACH = 1500, 600
 
 
@@ -52,13 +54,19 @@ def find_dates(text: str, reference: date | None = None) -> list[DateSpan]:
 
 def find_mentions(text: str, reference: date | None = None) -> list[Found]:
     """Find the dates of a text, each with the rule that read it."""
-    mentions = _accepted(text)
+    mentions = _accepted(text) if reference else _undated(text)
     return join_windows(text, zip(mentions, _resolved(text, mentions, reference), strict=True))
 
 
-def _accepted(text: str) -> list[Mention]:
+def _accepted(text: str) -> tuple[Mention, ...]:
     """The words of a text that are dates, whenever it was written."""
-    return [m for m in scan(text) if is_date(text, m, words_before(text, m.start))]
+    return tuple([m for m in scan(text) if is_date(text, m, words_before(text, m.start))])
+
+
+@lru_cache(maxsize=_READ_TWICE)
+def _undated(text: str) -> tuple[Mention, ...]:
+    """Those of a text whose day is unknown: it is read once more when the days of its partners are known."""
+    return _accepted(text)
 
 
 def _resolved(text: str, mentions: Sequence[Mention], reference: date | None) -> Iterator[DateSpan]:
@@ -111,7 +119,7 @@ def find_agreed(text: str, around: Around) -> list[Found]:
         The dates. One that reads alike from the first to the last possible day, or is a day and month that the dated
         articles name in one year only, has its days, carried and in doubt; any other stays open.
     """
-    mentions = _accepted(text)
+    mentions = _undated(text)
     early, late = (_resolved(text, mentions, day) for day in (around.first, around.last))
     read = zip(mentions, early, late, strict=True)
     return join_windows(text, ((m, _agreed(m, first, last, around)) for m, first, last in read))

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from discrepancy.extract.words import read_lines
+from discrepancy.extract.words import any_of, read_lines
 from discrepancy.model import Bound
 
 _LOOK_BACK = 40
@@ -71,9 +71,8 @@ def _last_word(words: str) -> str:
 
 @cache
 def _after() -> re.Pattern[str]:
-    words = sorted(_rows("after"), key=lambda w: (-len(w), w))
-    letters = "|".join(re.escape(w) for w in words if w[-1].isalpha())
-    signs = "|".join(re.escape(w) for w in words if not w[-1].isalpha())
+    letters = any_of(words for words in _rows("after") if words[-1].isalpha())
+    signs = any_of(words for words in _rows("after") if not words[-1].isalpha())
     return re.compile(rf"\s?(?:({letters})\b|({signs}))", re.IGNORECASE)
 
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from discrepancy.extract.passages import Passage
-from discrepancy.extract.words import read_lines
+from discrepancy.extract.words import any_of, read_lines
 
 MAX_DIGITS = 40  # a longer run of digits is no figure of a text
 
@@ -41,8 +41,7 @@ def _words() -> dict[str, tuple[str, float]]:
 
 
 def _of_role(*roles: str) -> str:
-    names = [word for word, (role, _) in _words().items() if role in roles and len(word) > 1]
-    return "|".join(sorted(names, key=lambda word: (-len(word), word)))
+    return any_of(word for word, (role, _) in _words().items() if role in roles and len(word) > 1)
 
 
 _FRACTIONS = {
@@ -65,7 +64,7 @@ _DIGITS = (
     r"(?:\d{1,3}(?:,\d{2,3})+(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
     r"|(?<![\d.,])[1-9]\d{0,2}(?:\x20\d{3})+(?![\d,]|\.\d)|\d+)(?:\.\d+)?|\.\d+"
 )
-_NUMERAL = re.compile(
+_FIGURES = re.compile(
     rf"""
     (?P<nofm>\d{{1,3}}\ (?:in|out\ of)\ (?:every\ )?\d{{1,5}})(?=\ (?:[A-Za-z-]+\ ){{0,2}}?(?:people|men|women|children|[A-Za-z-]+s)\b)(?!\ {_OCCASIONS})
   | (?P<digits>{_DIGITS})
@@ -73,7 +72,12 @@ _NUMERAL = re.compile(
       (?P<fraction>[ ]?[½⅓⅔¼¾⅕⅛⅜⅝]|[ ]\d/[2-9](?![\d/]))?
       (?: (?P<letter>(?:bn|mn|mln|tn|trn|mil|k|m|b)(?![\w’'])) | [ ](?P<apart>(?-i:bn|mn|mln|tn|trn|[MB])(?![\w’'&-])) | (?P<scale>(?:[ \u00a0-]?(?:{_SCALE}|dozen)\b)+) )?
   | (?P<sign>[½⅓⅔¼¾⅕⅛⅜⅝])
-  | \b(?P<vague>(?:(?:tens|hundreds|thousands|dozens)\ of\ )?(?:{_VAGUE})\b(?!\ of\ (?:{_VAGUE})\b))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SPELLED = re.compile(
+    rf"""
+    \b(?P<vague>(?:(?:tens|hundreds|thousands|dozens)\ of\ )?(?:{_VAGUE})\b(?!\ of\ (?:{_VAGUE})\b))
   | \b(?P<several>(?:several|a\ few)\ (?:hundred|thousand|million|billion|dozen|lakh|crore)\b)
   | \b(?P<couple>a\ couple\b)
   | \b(?P<half>half[ ]an?[ ]|half-an?-|an?[ ]half-)(?P<halved>(?:{_SCALE}|dozen))\b
@@ -94,7 +98,7 @@ _TOKEN = re.compile(r"[a-z]+")
 def find_numerals(text: str, within: Iterable[tuple[int, int]]) -> Iterator[Numeral]:
     """Yield the numerals of a text in order; digits beyond `MAX_DIGITS` in one run are passed over.
 
-    A cheap pass finds the words and digits a numeral can begin with; only there is the large pattern tried.
+    A cheap pass finds the words and digits a numeral can begin with; only there are the large patterns tried.
 
     Args:
         text: Any text.
@@ -103,14 +107,16 @@ def find_numerals(text: str, within: Iterable[tuple[int, int]]) -> Iterator[Nume
     end = 0
     for low, high in within:
         for start in _STARTS.finditer(text, low, high):
-            if start.start() < end or not _may_begin(start.group()):
+            word = start.group()
+            if not _may_begin(word) or start.start() < end:
                 continue
-            match = _NUMERAL.match(text, start.start())
+            pattern, read = (_SPELLED, _read_spelled) if word[0].isalpha() else (_FIGURES, _read_figures)
+            match = pattern.match(text, start.start())
             if match is None:
                 continue
             end = match.end()
             if end - match.start() <= 4 * MAX_DIGITS:
-                yield from _read(match)
+                yield from read(match)
 
 
 def may_hold_numerals(passage: Passage) -> bool:
@@ -142,13 +148,17 @@ def _first_words() -> frozenset[str]:
     return frozenset([*_words(), "a", "an", "half", "several", *folds])
 
 
-def _read(match: re.Match[str]) -> list[Numeral]:
-    start, end, surface = match.start(), match.end(), match.group()
-    kind = match.lastgroup or ""
+def _read_figures(match: re.Match[str]) -> list[Numeral]:
     if match["digits"] is not None:
         return _read_digits(match)
     if match["sign"]:
-        return [Numeral(start, end, _FRACTIONS[surface], "part")]
+        return [Numeral(match.start(), match.end(), _FRACTIONS[match.group()], "part")]
+    return _read_n_of_m(match)
+
+
+def _read_spelled(match: re.Match[str]) -> list[Numeral]:
+    start, end, surface = match.start(), match.end(), match.group()
+    kind = match.lastgroup or ""
     if kind == "vague":
         return [Numeral(start, end, _vague_value(surface.lower()), "vague", spelled=True, scaled=True)]
     if kind == "several":
@@ -164,8 +174,6 @@ def _read(match: re.Match[str]) -> list[Numeral]:
         value = _share_value(surface.lower(), kind)
         mixed = kind == "part" and " and " in surface.lower().replace("-", " ")  # "two and a half" is no share
         return [Numeral(start, end, value, "plain" if mixed else "part", spelled=True, scaled=mixed)]
-    if kind == "nofm":
-        return _read_n_of_m(match)
     if kind == "fold":
         return [
             Numeral(start, end, _words()[_TOKEN.findall(surface.lower())[0].removesuffix("fold")][1], "ratio", True)
