@@ -123,6 +123,40 @@ CASES = [
     ("The toll is 16, not the 14 given by police the night before.", "14", "2025-12-04", ""),
     ("Ministers approved on Thursday a fund of 16 million. They hope to help 14 towns.", "14", "2025-12-05", ""),
     ("A report published on Thursday blames the crew.\n\nIn all 14 died.", "14", "2025-12-05", ""),
+    (
+        "The mayor counts 16 dead.\n\nA day earlier police had spoken of 14. The wave was 9 metres high.",
+        "9",
+        "2025-12-05",
+        "",
+    ),
+    # the head of a report reads all of its figures, the head of an entry those below it
+    ("Data as of 3 December.\n\nDead: 9.\n\nHomes lost: 14, in four towns.", "14", "2025-12-03", ""),
+    (
+        "As of 3 December, 9 had died.\n\nThe dam held for an hour.\n\nThe town has 14 wards.\n\nA ferry waits.\n\nIt rained on 140 roofs.",
+        "140",
+        "2025-12-05",
+        "",
+    ),
+    (
+        "A tanker leaks.\n\nMonday, 1 December. The slick is 9 km long. Some 14 birds are dead.",
+        "14",
+        "2025-12-01",
+        "2025-12-01",
+    ),
+    (
+        "A tanker leaks. " * 40 + "\n\n1 December\n\nSome 9 birds are dead.\n\nThe slick has 14 arms.",
+        "14",
+        "2025-12-01",
+        "",
+    ),
+    # a sentence that goes on about the figure before it is of its day; a day's count is the reading of the total that it brings about
+    ("The toll was 9 as of Tuesday. That is 14 per cent of the crew.", "14", "2025-12-02", ""),
+    ("On Wednesday 9 boats came, which brings the total for the year so far to 14.", "14", "2025-12-03", "2025-01-01"),
+    ("A raid on Wednesday killed 9, bringing the toll to 14.", "14", "2025-12-05", "2025-12-03"),
+    # the year of a thing is not that of the count
+    ("The recall covers 14 boats made between May 2018 and June 2019.", "14", "2025-12-05", "2018-05-01"),
+    ("The yard recalled some 14 boats sold in 2019.", "14", "2025-12-05", "2019-01-01"),
+    ("In all, 14 boats were sold in 2019.", "14", "2019-01-01", "2019-01-01"),
 ]
 
 

@@ -49,6 +49,14 @@ _HAD_TOLD = re.compile(
 )
 _INNER = re.compile(r"\b(?:(?<!more )(?<!fewer )(?<!less )than|who|which|whom|that|when|where)\s")
 _RELATIVE = re.compile(r"\s(?:who|which|whom|that)\s(?!died\b|ended\b)\w")
+# "recalled 300 cars made in 2019": the year is that of the cars; "300 cars were made in 2019" and "300 cars made in 2019" alone are not
+_MADE = re.compile(
+    r"\s(?:[\w’'-]+\s){0,3}?(?:born|bought|built|delivered|imported|issued|made|manufactured|minted|planted|printed|produced|purchased|registered|shipped|sold)\s"
+    r"(?:[\w’'-]+\s){0,3}?(?:between|from|in|on|since|during|before|after)\s(?:the\s)?$"
+)
+_OBJECT = re.compile(
+    r"\b(?!(?:his|its|this|as|was|is|has|us|thus|plus|less|across|versus|perhaps)\b)[a-z]{2,}(?:ed|s)\s(?:[\w’'-]+\s){0,3}?[$€£]?$"
+)
 _COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|against|up on|down on|as in|unlike|versus|below|above)\b[^.;,\d\n]{0,30}$",
     re.IGNORECASE,
@@ -89,6 +97,8 @@ def governs(text: str, date: tuple[int, int], figure: tuple[int, int], begin: in
             return True
         return is_apposed(text, end, low) or breaks_between(text, end, low) == 0
     if _HARD.search(text, high, start) or _RELATIVE.search(text, high, start):
+        return False
+    if _MADE.match(text, high, start) and _OBJECT.search(text, max(begin, low - _NOUN_REACH), low):
         return False
     return breaks_between(text, high, start) - bool(_ASIDE.search(text, high, start)) <= 0
 

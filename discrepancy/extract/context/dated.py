@@ -1,5 +1,6 @@
 """The dates of one article, each with what it does, by sentence; and a figure in its sentence."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,14 @@ from discrepancy.extract.passages import Passage
 from discrepancy.model import Article, DateSpan
 from discrepancy.sentences import sentence_at
 
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?|million)\b",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(r"\s(?:than|against|compared|(?:up|down)\sfrom)\s|\(")
+_HEADED = 8
+_LETTER = re.compile(r"[^\W\d_]|\d")
+_DIGITS = re.compile(r"\d[\d.,]*")
 _REACH = 500
 _MOST = 6
 
@@ -90,6 +99,41 @@ class DatedText:
     def is_same_paragraph(self, index: int) -> bool:
         """Whether a sentence and the next stand in one paragraph."""
         return "\n" not in self.text[self.sentences[index].end : self.sentences[index + 1].start]
+
+    def heading(self, index: int) -> DateSpan | None:
+        """The day that stands alone before a sentence, as its heading ("Wednesday, 31 January. 47 km are oiled").
+
+        On its own line it heads the lines that follow, up to the next.
+        """
+        for before in range(index - 1, max(-1, index - 1 - _HEADED), -1):
+            sentence = self.sentences[before]
+            known = self.known(before)
+            if len(known) == 1 and known[0].is_day and known[0].part is not DatePart.DATELINE:
+                start, end = known[0].place
+                words = self.text[sentence.start : start] + self.text[end : sentence.end]
+                if not _LETTER.search(words):
+                    return known[0].span
+            if known:
+                return None
+        return None
+
+    def last_figure(self, index: int) -> Figure | None:
+        """The last figure in digits of a sentence before it compares with others, None where it has none."""
+        sentence = self.sentences[index]
+        compared = _COMPARES.search(self.text, sentence.start, sentence.end)
+        stop = compared.start() if compared else sentence.end
+        dates = [placed.place for placed in self.known(index)]
+        numerals = [m.span() for m in _DIGITS.finditer(self.text, sentence.start, stop)]
+        free = [(a, b) for a, b in numerals if not any(start <= a < end for start, end in dates)]
+        return self.figure(*free[-1]) if free else None
+
+    def gives_figures(self, index: int) -> bool:
+        """Whether a sentence holds a figure beside its dates; "said on Monday that more would come" tells none."""
+        sentence = self.sentences[index]
+        words, begin = self.text[sentence.start : sentence.end], sentence.start
+        for placed in reversed(self.known(index)):
+            words = words[: placed.span.start - begin] + words[placed.span.end - begin :]
+        return _FIGURE.search(words) is not None
 
     def _is_ahead(self, mention: Mention, span: DateSpan) -> bool:
         """Whether a date lies after publication; where that is unknown, whether a future verb says so."""

@@ -14,7 +14,7 @@ _PLACE_END = re.compile(r",?\)?\s(?:\([^()\n]{1,40}\)\s)?[-–—:]")
 _BYLINE = re.compile(r"By\s(?:[A-ZÀ-Þ][\w.'’-]*,?\s(?:and\s|in\s)?){1,8}")
 # what a line of publication holds beside its date: times of day, zones, and the words of content systems
 _AROUND = re.compile(
-    r"\d{1,4}(?:st|nd|rd|th)?|\d{1,2}[ap]m|[ap]|m|am|pm|o|clock|[A-Z]{1,4}|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*"
+    r"\d{1,4}(?:st|nd|rd|th)?|\d{1,2}[ap]m|[ap]|m|am|pm|o|clock|(?-i:[A-Z]{1,4})|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*"
     r"|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
     r"|published|posted|updated|edited|created|modified|revised|issued|released|filed|first|last|date|time|on|at|by|and|local|story|article",
     re.IGNORECASE,

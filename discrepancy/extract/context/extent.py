@@ -21,7 +21,10 @@ _LEVEL = re.compile(
     r"(?:[^.;\n]|\.\d){0,60}$",
     re.IGNORECASE,
 )
-_OUT_OF_WORK = re.compile(r"[^.;\n]{0,30}\b(?:out of work|unemployed|jobless|employees)\b", re.IGNORECASE)
+_OUT_OF_WORK = re.compile(
+    r"[^.;\n]{0,40}\b(?:out of work|unemployed|jobless|employees|(?:looking|searching) for (?:a job|jobs|work))\b",
+    re.IGNORECASE,
+)
 _COMPARED_AFTER = re.compile(r"\s?(?:%|per\s?cent)?\s(?:higher|lower|more|less|above|below|up|down|dearer|cheaper)\b")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b)")
 _YEARLY = re.compile(r"\b(?:annual|yearly|year-on-year|monthly|on the (?:month|year))\b", re.IGNORECASE)
@@ -36,7 +39,7 @@ _MOVE = re.compile(
 # words without one of which there is no running total, and no level
 _RUNNING_WORDS = frozenset("all total altogether far date tally now bring brings bringing start".split())
 _LEVEL_WORDS = frozenset(
-    "rate ratio share level price unemployment jobless joblessness inflation turnout average earnings wage wages employees work unemployed".split()
+    "rate ratio share level price unemployment jobless joblessness inflation turnout average earnings wage wages employees work job jobs unemployed".split()
 )
 
 

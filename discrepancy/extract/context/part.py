@@ -24,7 +24,7 @@ _RANKED = re.compile(
     r"unseen|records? beg[au]n)\b[^.;\n]{0,60}$",
 )
 _STANDING = re.compile(
-    r"\b(?:as of|as at|as on|situation on|what we know on)\s(?:the\s)?(?:(?:end|evening|morning|afternoon|night)\sof\s)?(?:early\s|late\s)?$",
+    r"\b(?:as of|as at|as on|situation on|what we know on|(?:bulletin|data|figures|report|situation|update) (?:at|for|on|to|up to))\s(?:the\s)?(?:(?:end|evening|morning|afternoon|night)\sof\s)?(?:early\s|late\s)?$",
 )
 _BY = re.compile(
     r"\b(?:by|up to|till|until)\s(?:the\s(?:end|evening|morning|afternoon|night)\sof\s)?"
@@ -34,7 +34,7 @@ _BY_THE_TIME = re.compile(r"\bby the time (?:of )?[^.;:\n]{0,50},?\son\s$")
 _SAID = rf"(?:{'|'.join(read_lines('telling.txt'))})"
 _SAYING = re.compile(rf"\b{_SAID}\b[^.;\n]{{0,30}}$")
 _SAYING_AFTER = re.compile(rf"(?P<comma>,)?\s(?:(?!been\b|was\b|were\b)[\w'’-]+\s){{0,8}}?{_SAID}\b", re.IGNORECASE)
-_RELATIVE = re.compile(rf"\b(?:that|which|who|whom)\s(?:[\w’'-]+\s){{0,4}}{_SAID}\b[^.;,\n]{{0,30}}$")
+_RELATIVE = re.compile(rf"\b(?:that|which|who|whom|what)\s(?:[\w’'-]+\s){{0,4}}{_SAID}\b[^.;,\n]{{0,30}}$")
 _MEETING = re.compile(
     r"['’]s?\s(?:[\w’'-]+\s){0,3}(?:briefing|ceremony|conference|congress|hearing|meeting|session|speech|statement|update|address|debate|bulletin|report)\b"
 )
@@ -104,6 +104,11 @@ class PlacedDate:
         """Whether it spans about a year or more."""
         first, last = self.span.first, self.span.last
         return first is not None and last is not None and (last - first).days >= _LONG
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day."""
+        return self.span.first is not None and self.span.first == self.span.last
 
     @property
     def place(self) -> tuple[int, int]:

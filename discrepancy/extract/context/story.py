@@ -31,12 +31,14 @@ class Story:
         window: The window that the first sentences name ("in January").
         since: Where its campaign or count opens ("since 2 September").
         present: For want of a day of publication: the day on which its figures are read ("situation on 9 May").
+        read_on: The day that the head gives for all of its figures ("Data as of 24 August").
     """
 
     day: DateSpan | None = None
     window: DateSpan | None = None
     since: DateSpan | None = None
     present: DateSpan | None = None
+    read_on: DateSpan | None = None
 
 
 def read_title(article: Article, mentions: list[tuple[Mention, DateSpan]]) -> list[PlacedDate]:
@@ -58,7 +60,15 @@ def read_story(dated: DatedText, title: list[PlacedDate]) -> Story:
             window = window or _window(dated, index)
     window = window or next((p.span for p in title if p.part is DatePart.WINDOW), None)
     present = next((p.span for p in title if p.part is DatePart.STANDING), None) or _standing(dated)
-    return Story(carried(day or weak), carried(window), since, carried(present))
+    return Story(carried(day or weak), carried(window), since, carried(present), carried(_read_on(dated, title)))
+
+
+def _read_on(dated: DatedText, title: list[PlacedDate]) -> DateSpan | None:
+    """The day that the head of an article gives for all its figures ("Data as of 24 August", "report to 30 September")."""
+    heads = [p.span for p in title if p.part is DatePart.STANDING]
+    for index in range(min(_PRESENT_SENTENCES, len(dated.sentences))):
+        heads += [] if dated.gives_figures(index) else [p.span for p in dated.known(index, DatePart.STANDING)]
+    return next((span for span in heads if span.last and (dated.written is None or span.last <= dated.written)), None)
 
 
 def _standing(dated: DatedText) -> DateSpan | None:
