@@ -29,6 +29,8 @@ def days(context: DateContext) -> tuple[str, str]:
 CASES = [
     ("A ferry fire killed 14 people on Wednesday.", "14", "2025-12-05", "2025-12-03"),
     ("As of Thursday, 14 people were missing.", "14", "2025-12-04", ""),
+    ("As of 6 p.m. on Thursday, 14 people were missing.", "14", "2025-12-04", ""),
+    ("As of mid-October 14 were missing.", "14", "2025-10-01", ""),
     ("On Thursday the coastguard said 14 people were missing.", "14", "2025-12-04", ""),
     ("A ferry burned on Wednesday, the coastguard said, and 14 died.", "14", "2025-12-05", "2025-12-03"),
     ("The toll rose to 14 on Thursday after Tuesday's ferry fire.", "14", "2025-12-04", "2025-12-02"),
@@ -177,6 +179,8 @@ def test_a_figure_gets_its_as_of_day_and_its_period(text: str, figure: str, as_o
         ("The jobless rate rose 12 per cent.", "12", Extent.UNKNOWN),
         ("On Wednesday a ferry burned. The toll now stands at 14.", "14", Extent.UNKNOWN),
         ("The toll rose to 16 from 14 a day earlier.", "14", Extent.UNKNOWN),
+        ("Last year 14 died; so far this year 20 have.", "14", Extent.UNKNOWN),
+        ("Last year 14 died; so far this year 20 have.", "20", Extent.TOTAL),
     ],
 )
 def test_a_figure_is_an_incident_a_total_or_a_rate(text: str, figure: str, extent: Extent) -> None:
@@ -199,6 +203,8 @@ def test_a_day_from_the_sentence_before_is_marked_carried() -> None:
         ("In the 12 months to October 90 boats sank.", "2024-11-01/2025-10-31"),
         ("In the week to Thursday 90 boats sank.", "2025-11-28/2025-12-04"),
         ("In the first six months of the year 90 boats sank.", "2025-01-01/2025-06-30"),
+        ("This year 90 boats have sunk.", "2025-01-01/2025-12-05"),
+        ("The yard will build 90 boats this year.", "2025-01-01/2025-12-31"),
         ("Since 2 June 90 boats have sunk.", "2025-06-02/2025-12-05"),
     ],
 )

@@ -70,8 +70,9 @@ def is_running(text: str, sentence: Passage, start: int, end: int) -> bool:
     """Whether words of adding up stand near a figure ("brings the total to 40", "so far")."""
     if sentence.words.isdisjoint(_RUNNING_WORDS):
         return False
-    low, high = max(sentence.start, start - _REACH), min(sentence.end, end + _AFTER)
-    return _RUNNING.search(text, low, high) is not None
+    low, stop = max(sentence.start, start - _REACH), min(sentence.end, end + _AFTER)
+    low, high = text.rfind(";", low, start) + 1 or low, text.find(";", end, stop)
+    return _RUNNING.search(text, low, high if high >= 0 else stop) is not None
 
 
 def is_level(text: str, sentence: Passage, start: int, end: int) -> bool:

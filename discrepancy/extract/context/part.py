@@ -24,7 +24,8 @@ _RANKED = re.compile(
     r"unseen|records? beg[au]n)\b[^.;\n]{0,60}$",
 )
 _STANDING = re.compile(
-    r"\b(?:as of|as at|as on|situation on|what we know on|(?:bulletin|data|figures|report|situation|update) (?:at|for|on|to|up to))\s(?:the\s)?(?:(?:end|evening|morning|afternoon|night)\sof\s)?(?:early\s|late\s)?$",
+    r"\b(?:as of|as at|as on|situation on|what we know on|(?:bulletin|data|figures|report|situation|update) (?:at|for|on|to|up to))\s(?:the\s)?(?:(?:end|evening|morning|afternoon|night)\sof\s)?"
+    r"(?:(?:early|late|noon|midday|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?|\d{1,2}:\d\d)\s)?(?:on\s)?$",
 )
 _BY = re.compile(
     r"\b(?:by|up to|till|until)\s(?:the\s(?:end|evening|morning|afternoon|night)\sof\s)?"

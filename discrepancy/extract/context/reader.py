@@ -12,7 +12,7 @@ from discrepancy.extract.context.history import past_before
 from discrepancy.extract.context.part import DatePart, PlacedDate
 from discrepancy.extract.context.period import carried_period, own_date
 from discrepancy.extract.context.story import read_story, read_title
-from discrepancy.extract.dates import Around, find_agreed, find_mentions
+from discrepancy.extract.dates import Around, find_agreed, find_mentions, speaks_ahead
 from discrepancy.extract.dates.grammar import clock_times
 from discrepancy.extract.passages import Passage
 from discrepancy.model import Article, DateContext, DateSpan, Extent
@@ -63,6 +63,8 @@ class DateReader:
         event = period if period is not None and _is_day(own, period) else None
         if period is not None and (period.last is None or (own and own.part is DatePart.SINCE)):
             period = _closed(period, as_of)
+        if period is not None and _is_under_way(period, as_of) and not speaks_ahead(dated.text, start):
+            period = _closed(period, as_of)
         context = DateContext(
             dated.published,
             as_of,
@@ -79,6 +81,13 @@ def _is_day(own: PlacedDate | None, period: DateSpan) -> bool:
     if own is not None:
         return own.part is DatePart.EVENT
     return period.first is not None and period.last is not None and (period.last - period.first).days < _EVENT_DAYS
+
+
+def _is_under_way(period: DateSpan, as_of: DateSpan | None) -> bool:
+    """Whether a figure is read within its window ("this year"): it covers the days up to then."""
+    first, last = period.first, period.last
+    read = as_of.last if as_of else None
+    return first is not None and last is not None and read is not None and first <= read < last
 
 
 def _closed(period: DateSpan, as_of: DateSpan | None) -> DateSpan:

@@ -115,7 +115,7 @@ def _is_year(mention: Mention, text: str, left: str) -> bool:
 def _is_season(mention: Mention, text: str, _: str) -> bool:
     """The fall may be one of prices: "in the fall" alone is no date."""
     fields = mention.fields
-    if fields.get("s_y") or fields.get("s_y2") or fields["s_a"].lower() in ("last", "this", "next"):
+    if fields.keys() & {"s_y", "s_y2", "s_y3", "s_a3"} or fields.get("s_a", "").lower() in ("last", "this", "next"):
         return True
     return not text[: _length(mention)].lower().endswith("fall")
 

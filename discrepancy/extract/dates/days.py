@@ -69,12 +69,14 @@ def weekday(f: dict[str, str], setting: Setting) -> Reading:
         return Reading(None)
     want = cal.WEEKDAYS.index(f["w_d"][:3].lower())
     back = (reference.weekday() - want) % 7
-    how = f.get("w_a", "").strip().lower()
+    words = f.get("w_a", "").lower().split()
+    how = {"past": "last", "coming": "next", "following": "next"}.get(words[-1], words[-1]) if words else ""
     week = (f.get("w_w") or f.get("w_o") or "").lower()
     if week in ("last", "next", "this"):
         monday = cal.week_of(reference)[0]
         return day_reading(cal.add_days(monday, want + {"last": -7, "this": 0, "next": 7}[week]))
-    if how in ("next", "the following") or (how == "" and setting.future and not setting.possessive):
+    ahead_of = setting.future and not setting.possessive and not setting.past_only
+    if how == "next" or (how == "" and ahead_of):
         ahead = (want - reference.weekday()) % 7
         return day_reading(cal.add_days(reference, ahead or 7 * (how != "")), doubtful=how == "")
     if how == "last" and back == 0:

@@ -43,7 +43,9 @@ def find_dates(text: str, reference: date | None = None) -> list[DateSpan]:
         reference: The day of publication; without it a relative date stays open (`first` is None).
 
     Returns:
-        The dates in order, with offsets, inclusive first and last day, and how each was found.
+        The dates in order, with offsets, inclusive first and last day, and how each was found. Words that say what a date
+        does ("since", "by", "as of", "on") are not of it; "from X to Y" is one date. A length of time alone ("three days")
+        is none; one counted from a day ("17 years ago") is, beside the figure that its count makes.
 
     Example:
         >>> [d.first.isoformat() for d in find_dates("hit on Wednesday, after 3 Dec", date(2026, 1, 2))]

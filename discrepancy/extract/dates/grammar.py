@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from discrepancy.extract.dates.feasts import feast_names
+from discrepancy.extract.dates.words import ORDINALS
 
 _FULL_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _FULL_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -15,6 +16,7 @@ _MONTH = (
 )
 _WEEKDAY = rf"(?:{_FULL_DAYS}|{_FULL_DAYS.upper()}|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.)(?!s\b|\w)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|[:.,]\d|\s?%|\sper\s?cent|/)"
+_DAY_OR_NAMED = rf"(?:{_DAY}|(?:{'|'.join(ORDINALS)})(?=\sof\s))"
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)(?!\d|,\d|\.\d|[-–]\d\d\d(?!\d))"
 _SMALL = (
     r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty"
@@ -32,31 +34,31 @@ _PLURAL = (
     r"(?:people|men|women|children|(?!(?:was|is|has|as|its|his|this|across|towards|afterwards|unless|thus)\b)[a-z]+s)\b"
 )
 # "in October 14 boats burned" counts boats; a day of October has "on" before it
-_COUNTED = rf"(?:\s?%|\sper\s?cent|\s(?:[a-zA-Z]+\s)?{_PLURAL}|\s(?:million|billion|thousand|km|in\s(?:ten|\d+))\b)"
+_COUNTED = rf"(?:\s?%|\sper\s?cent|\s(?:[a-zA-Z]+\s)?{_PLURAL}|\s(?:million|billion|thousand|km|in\s(?:ten|\d+)|had|have|were|are|died)\b)"
 _NOT_COUNTED = (
     r"(?!(?:(?<=[Ii]n\s)|(?<=[Dd]uring\s)|(?<=[Ee]arly\s)|(?<=[Ll]ate\s)|(?<=mid-)|(?<=end\sof\s)|(?<=months\sto\s))"
-    rf"{_MONTH}\s\d\d?{_COUNTED})"
+    rf"{_MONTH}\s\d\d?{_COUNTED})(?!(?:(?<=mid-)|(?<=[Mm]id\s)|(?<=end\sof\s)){_MONTH}\s\d)"
 )
 _TIME_OF_DAY = r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night))?"
 
 # the order is that of precision: what stands first eats what could begin a shorter date
 _RULES = {
-    "iso": r"(?P<iso>\d{4}(?P<i_sep>[/-])(?:0[1-9]|1[0-2])(?P=i_sep)(?:0[1-9]|[12]\d|3[01]))(?!\d)",
+    "iso": r"(?P<iso>\d{4}(?P<i_sep>[/.-])(?:0[1-9]|1[0-2])(?P=i_sep)(?:0[1-9]|[12]\d|3[01]))(?!\d)",
     "numeric": r"(?P<numeric>(?:0?[1-9]|[12]\d|3[01])(?P<n_sep>[/.-])(?:0?[1-9]|[12]\d|3[01])(?P=n_sep)(?:\d{4}|\d\d))(?![\d/])",
     "month_day_year": rf"(?P<month_day_year>(?:{_WEEKDAY},?\s)?(?P<mdy_m>{_MONTH})\s(?P<mdy_d>{_DAY}),?\s(?P<mdy_y>{_YEAR}))",
-    "day_month_year": rf"(?P<day_month_year>(?:{_WEEKDAY},?\s)?(?:[Tt]he\s)?(?P<dmy_d>{_DAY})\s(?:of\s)?(?P<dmy_m>{_MONTH}),?\s(?P<dmy_y>{_YEAR}))",
+    "day_month_year": rf"(?P<day_month_year>(?:{_WEEKDAY},?\s)?(?:[Tt]he\s)?(?P<dmy_d>{_DAY_OR_NAMED})\s(?:of\s)?(?P<dmy_m>{_MONTH}),?\s(?P<dmy_y>{_YEAR}))",
     "month_year": rf"(?P<month_year>(?P<my_part>{_PART})?(?P<my_m>{_MONTH})(?:,?\s(?:of\s)?(?P<my_y>{_YEAR})|\s[’'](?P<my_yy>\d\d)\b))",
     "month_day": rf"(?P<month_day>(?:(?P<md_w>{_WEEKDAY}),?\s)?(?P<md_a>[Ll]ast\s)?(?P<md_k>[Tt]he\sweek\s(?:of|beginning|starting)\s)?{_NOT_COUNTED}(?P<md_m>{_MONTH})\s(?P<md_d>{_DAY})(?:\s?(?:-|–|to|and)\s?(?P<md_e>{_DAY})(?!\s[a-z]+s\b))?(?:\s(?P<md_r>last|this|next)\syear)?)",
-    "day_month": rf"(?P<day_month>(?:(?P<dm_w>{_WEEKDAY}),?\s)?(?P<dm_k>[Tt]he\sweek\s(?:of|beginning|starting)\s)?(?:[Tt]he\s)?(?P<dm_d>{_DAY})(?:\s?(?:-|–|to|and)\s?(?:the\s)?(?P<dm_e>{_DAY}))?\s(?:of\s)?(?P<dm_m>{_MONTH})(?:\s(?P<dm_r>last|this|next)\syear)?)(?!\w)",
+    "day_month": rf"(?P<day_month>(?:(?P<dm_w>{_WEEKDAY}),?\s)?(?P<dm_k>[Tt]he\sweek\s(?:of|beginning|starting)\s)?(?:[Tt]he\s)?(?P<dm_d>{_DAY_OR_NAMED})(?:\s?(?:-|–|to|and)\s?(?:the\s)?(?P<dm_e>{_DAY}))?\s(?:of\s)?(?P<dm_m>{_MONTH})(?:\s(?P<dm_r>last|this|next)\syear)?)(?!\w)",
     "quarter": (
         rf"(?P<quarter>(?:[Tt]he\s)?(?P<q_part>{_PART})?(?P<q_rel>last\syear[’']s\s|this\syear[’']s\s)?(?P<q_f0>[Ff]iscal[\s-])?(?:(?P<q_q>[QH][1-4])(?!\w)|(?P<q_n>{_NTH})[\s-](?P<q_f>fiscal[\s-])?(?P<q_u>quarter|half)(?!s|\w))"
         rf"(?:,?\s(?:of\s|in\s)?(?:(?P<q_fy>fiscal\s(?:year\s)?|FY\s?)?(?P<q_y>{_YEAR})|(?P<q_w>last|this|next|the)\s(?P<q_fy2>fiscal\s)?year))?)"
     ),
     "rel_quarter": r"(?P<rel_quarter>(?P<rq_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he\s(?:latest|current|previous|prior|year-earlier|year-ago)|[Yy]ear-earlier|[Yy]ear-ago)\s(?:fiscal\s)?quarter\b)",
-    "season": rf"(?P<season>(?P<s_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Ii]n|[Ss]ince)\s(?:the\s)?(?P<s_n>{_SEASON})(?:\s(?:of\s)?(?P<s_y>{_YEAR})(?:[-–/]\d\d)?)?|(?P<s_n2>{_SEASON})\s(?:of\s)?(?P<s_y2>{_YEAR})(?:[-–/]\d\d)?)\b",
-    "weekend": r"(?P<weekend>(?:(?P<we_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Oo]ver\sthe|[Aa]t\sthe|[Tt]he\spast)\s)weekend)\b",
+    "season": rf"(?P<season>(?P<s_part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-](?:in\s)?(?:the\s)?)(?:(?P<s_a3>last|this|next)\s)?(?P<s_n3>{_SEASON})(?:\s(?:of\s)?(?P<s_y3>{_YEAR})(?:[-–/]\d\d)?)?|(?P<s_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Ii]n|[Ss]ince)\s(?:the\s)?(?P<s_n>{_SEASON})(?:\s(?:of\s)?(?P<s_y>{_YEAR})(?:[-–/]\d\d)?)?|(?P<s_n2>{_SEASON})\s(?:of\s)?(?P<s_y2>{_YEAR})(?:[-–/]\d\d)?)\b",
+    "weekend": r"(?P<weekend>(?:(?P<we_a>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Oo]ver\sthe|[Aa]t\sthe|[Tt]he\spast|[Tt]his\spast|[Tt]his\scoming)\s)(?:long\s|holiday\s|bank\sholiday\s)?weekend)\b",
     "ago": (
-        rf"(?P<ago>(?:[Aa]bout\s|[Ss]ome\s|[Mm]ore\sthan\s|[Nn]early\s|[Aa]lmost\s|[Oo]ver\s)?(?P<a_h>[Hh]alf\s)?(?:(?P<a_n0>{_SMALL})(?:-|–|\s(?:to|or)\s))?(?P<a_n>{_SMALL})(?:[\s-])(?P<a_u>{_UNIT})s?[\s-]"
+        rf"(?P<ago>(?:[Aa]bout\s|[Ss]ome\s|[Mm]ore\sthan\s|[Nn]early\s|[Aa]lmost\s|[Oo]ver\s)?(?P<a_h>[Hh]alf\s)?(?:(?P<a_n0>{_SMALL})(?:-|–|\s(?:to|or)\s))?(?P<a_n>{_SMALL})(?:[\s-])(?P<a_u>hour|{_UNIT})s?[\s-]"
         r"(?P<a_w>ago|earlier|previously|later|from\snow|(?:before|after)(?=[.,;:)’”\"]|$))(?:[\s-]quarter|[\s-]period)?)(?!\w)"
     ),
     "span": rf"(?P<span>(?:[Tt]he\s|[Ii]n\s|[Oo]ver\s|[Ff]or\s|[Dd]uring\s)?(?:the\s)?(?P<sp_a>past|last|next|previous|coming)\s(?:(?:(?P<sp_n0>{_SMALL})(?:-|–|\s(?:to|or)\s))?(?P<sp_n>{_SMALL})\s)(?P<sp_u>hour|{_UNIT})s(?!\sof\s(?:{_MONTH})))\b",
@@ -71,7 +73,7 @@ _RULES = {
     ),
     "part_unit": (
         r"(?P<part_unit>(?:[Tt]he\s)?(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|[Cc]lose)\sof\s(?:the\s)?(?P<pu_u>week|month|quarter|year)"
-        r"|(?:[Mm]id|(?P<pu_u2>[Yy]ear|[Mm]onth|[Qq]uarter))[\s-](?:[Ee]nd|year))(?![-\w])"
+        r"|(?:[Mm]id|(?P<pu_u2>[Yy]ear|[Mm]onth|[Qq]uarter))(?:[’']s)?[\s-](?:[Ee]nd|year))(?![-\w])"
     ),
     "first_units": (
         rf"(?P<first_units>(?:[Tt]he\s)?(?P<fu_a>[Ff]irst|[Ll]ast|[Ff]inal)\s(?P<fu_n>{_SMALL})\s(?P<fu_u>week|month|quarter)s\sof\s"
@@ -81,12 +83,12 @@ _RULES = {
         rf"(?P<month_weeks>(?:[Tt]he\s)?(?P<mw_a>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal)\s(?:(?P<mw_n>{_SMALL})\s)?(?P<mw_u>day|week|weekend)s?\s"
         rf"of\s(?P<mw_m>{_MONTH})(?:,?\s(?P<mw_y>{_YEAR}))?)(?!\w)"
     ),
-    "unit_before": r"(?P<unit_before>[Tt]he\s(?P<ub_u>week|month|quarter|year)\s(?:before|earlier))(?=[.,;:)’”\"]|$)",
+    "unit_before": r"(?P<unit_before>[Tt]he\s(?P<ub_u>week|month|quarter|year)\s(?:(?P<ub_l>before\slast)\b|(?:before|earlier)(?=[.,;:)’”\"]|$)))",
     "to_date": r"(?P<to_date>(?:[Ss]o\sfar\s)?(?P<td_a>this)\s(?P<td_u>year|month|week)|[Yy]ear[\s-]to[\s-]date|[Tt]he\syear\sso\sfar)\b",
     "fiscal": rf"(?P<fiscal>(?:[Tt]he\s)?(?:(?P<f_y>{_YEAR})(?P<f_to>[-–/]\d\d(?:\d\d)?)?\s(?:fiscal|financial)\syear|(?:(?:[Ff]iscal|[Ff]inancial\syear|[Ff]iscal\syear)\s|FY\s?)(?P<f_y2>{_YEAR})(?P<f_to2>[-–/]\d\d(?:\d\d)?)?(?!\d)|FY\s?[’']?(?P<f_yy>\d\d)\b))",
     "feast": rf"(?P<feast>(?P<fe_a>[Ll]ast\s|[Nn]ext\s)?(?P<fe_n>{_FEAST})(?:,?\s(?P<fe_y>{_YEAR}))?)(?!\w)",
     "month": rf"(?P<month>(?P<m_part>{_PART})?(?P<m_a>[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Pp]ast\s|[Tt]hat\s(?!may\b))?(?P<m_m>{_MONTH})(?:\s(?P<m_r>last|this|next)\syear)?)(?!\w|[’']?\d|\s[0-3]?\d(?!\d|[.,]\d|{_COUNTED}))",
-    "weekday": rf"(?P<weekday>(?P<w_a>[Ll]ast\s|[Nn]ext\s|[Tt]his\s|[Tt]he\sfollowing\s)?(?:[Oo]vernight\s(?:on|into|from)\s)?(?P<w_d>{_WEEKDAY}){_TIME_OF_DAY}(?:\s(?P<w_w>last|next)\sweek|\sof\s(?P<w_o>last|this|next)\sweek)?)",
+    "weekday": rf"(?P<weekday>(?P<w_a>(?:[Tt]his\s|[Tt]he\s)?(?:[Ll]ast|[Pp]ast)\s|(?:[Tt]his\s|[Tt]he\s)?(?:[Nn]ext|[Cc]oming)\s|[Tt]his\s|[Tt]he\sfollowing\s)?(?:[Oo]vernight\s(?:on|into|from)\s)?(?P<w_d>{_WEEKDAY}){_TIME_OF_DAY}(?:\s(?P<w_w>last|next)\sweek|\sof\s(?P<w_o>last|this|next)\sweek)?)",
     "today": r"(?P<today>(?P<t_w>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|(?:[Tt]he\s)?day\s(?:before\syesterday|after\stomorrow))(?:[’']s\b)?(?:\s(?:morning|afternoon|evening|night))?)\b",
     "day_before": r"(?P<day_before>[Tt]he\s(?:previous\s(?:day|night|evening)|(?:day|night|evening)\s(?:before|earlier)))(?=[.,;:)’”\"]|$)",
     "day_after": r"(?P<day_after>(?:[Tt]he\s(?P<da_n>next|following)|(?:(?:[Ee]arlier|[Ll]ater)\s)?(?:[Tt]hat|(?:[Tt]he\s)?[Ss]ame))\s(?:day|night|morning|afternoon|evening))\b(?!\sor\b)",
@@ -109,7 +111,8 @@ _LEADS = (
     "|last|mid|middle|more|nearly|next|nine|one|over|past|previous|second|seven|several|since|six|so|some|start|ten|that|the|third|thirty|this|three"
     "|same|twelve|twenty|two"
 )
-_BETWEEN = "and|calendar|comparable|corresponding|couple|entire|equivalent|far|few|following|full|latest|nd|of|or|prior|rd|same|st|th|than|to|whole"
+_LEADS += "".join(f"|{name}" for name in ORDINALS if "-" not in name)
+_BETWEEN = "and|bank|calendar|comparable|corresponding|couple|entire|equivalent|far|few|following|full|holiday|latest|long|nd|of|or|prior|rd|same|st|th|than|to|whole"
 _KEY = re.compile(rf"\d{{4}}$|\d+\D|['’]|(?i:{_KEYS})|{_NAMES}|{_NAMES.upper()}")
 _TAIL = re.compile(_TAILS, re.IGNORECASE)  # a date ends in one of these, and begins before it
 _LEAD = re.compile(rf"\d{{1,3}}|{_LEADS}", re.IGNORECASE)

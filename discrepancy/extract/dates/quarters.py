@@ -57,15 +57,16 @@ def rel_quarter(f: dict[str, str], setting: Setting) -> Reading:
 
 
 def season(f: dict[str, str], setting: Setting) -> Reading:
-    """Read "last summer", "this winter", "spring 2021" (.93 of 15); without a year in doubt."""
-    name = (f.get("s_n") or f["s_n2"]).lower()
-    stated = f.get("s_y") or f.get("s_y2")
+    """Read "last summer", "this winter", "spring 2021", "early spring" (.93 of 15); without a year in doubt."""
+    name = (f.get("s_n") or f.get("s_n2") or f["s_n3"]).lower()
+    stated = f.get("s_y") or f.get("s_y2") or f.get("s_y3")
+    part = part_of(f.get("s_part", ""))
     if stated:
-        return Reading(cal.season_span(int(stated), name), stated=True)
+        return Reading(cal.season_span(int(stated), name), stated=True, part=part)
     reference = setting.reference
     if reference is None:
-        return Reading(None)
-    how = f.get("s_a", "").lower()
+        return Reading(None, part=part)
+    how = (f.get("s_a") or f.get("s_a3") or "").lower()
     begins = cal.SEASONS[name]
     year = reference.year - (begins > reference.month)
     if how == "this":
@@ -74,4 +75,4 @@ def season(f: dict[str, str], setting: Setting) -> Reading:
         year = reference.year + (begins <= reference.month and how == "next")
     elif how == "last" and year == reference.year and reference.month < begins + 3:
         year -= 1
-    return Reading(cal.season_span(year, name), doubtful=True)
+    return Reading(cal.season_span(year, name), part=part, doubtful=True)

@@ -1,4 +1,14 @@
-"""What a date's words are read against: the day of publication, and the words before it."""
+"""What a date's words are read against: the day of publication, and the cues in the text around it.
+
+Nothing else in the text changes a date:
+
+- a future verb within 70 characters before it, in its clause, with no verb of speech between: ahead ("will meet on Monday");
+- a verb in the past right before a day and month: behind ("sank on 3 March"); "since", "ended", "from", "after", "12 months to": behind;
+- "until": ahead, but for what lasted or had not come; "by": a month's nearest, a day ahead where someone is bound to act;
+- the year that opens its sentence ("In 2022 ... by December 31"), or that the other end of its window names;
+- the last date or quarter spoken of, for dates that count from one ("a year earlier", "the next day", "the 3rd");
+- a possessive: "Wednesday's ruling" is behind, whatever verb stands before.
+"""
 
 import re
 from datetime import date

@@ -12,6 +12,7 @@ from discrepancy.extract.dates.words import YEARS_SAID, month_number, number_of,
 
 _TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "centurie": 1200}
+_VAGUE = ("a few", "several", "a couple of")
 _HARDLY = 10  # a tenth of a unit
 _BACK = re.compile(r"last|past|previous|prior")
 _AHEAD = re.compile(r"next|coming|following")
@@ -135,7 +136,12 @@ def month_weeks(f: dict[str, str], setting: Setting) -> Reading:
 
 
 def unit_before(f: dict[str, str], setting: Setting) -> Reading:
-    """Read "the year before": the unit before that of the last date spoken of, else of publication; in doubt."""
+    """Read "the year before": the unit before that of the last date spoken of, else of publication; in doubt.
+
+    "The week before last" is the second before that of publication.
+    """
+    if "ub_l" in f:
+        return Reading(_calendar_unit(setting.reference, f["ub_u"], -2) if setting.reference else None)
     day = setting.spoken_of[0] if setting.spoken_of else setting.reference
     return Reading(_calendar_unit(day, f["ub_u"], -1) if day else None, doubtful=True)
 
@@ -207,7 +213,7 @@ def _count_and_unit(number: str, name: str, *, half: bool = False) -> tuple[int,
     if name == "fortnight":
         return 2 * count, "week"
     if name == "hour":
-        return max(1, count // 24), "day"
+        return count // 24, "day"
     if half and name in _MONTHS_OF:
         months = _MONTHS_OF[name] * count
         return (months // 2, "month") if months > 1 else (2, "week")
@@ -221,13 +227,16 @@ def counted_span(f: dict[str, str], setting: Setting) -> Reading:
         return Reading(None)
     count, name = _count_and_unit(f["sp_n"], f["sp_u"])
     count = max(count, _count_and_unit(f["sp_n0"], f["sp_u"])[0]) if "sp_n0" in f else count
+    if f["sp_u"] == "hour":
+        count = max(1, count)
     ahead = f["sp_a"] in ("next", "coming")
     sign = 1 if ahead else -1
     if name in ("day", "week"):
         other = cal.add_days(reference, sign * count * (7 if name == "week" else 1))
     else:
         other = cal.add_months(reference, sign * count * _MONTHS_OF[name])
-    return Reading(((reference, other) if ahead else (other, reference)) if other else None, doubtful="sp_n0" in f)
+    vague = "sp_n0" in f or f["sp_n"] in _VAGUE
+    return Reading(((reference, other) if ahead else (other, reference)) if other else None, doubtful=vague)
 
 
 def first_units(f: dict[str, str], setting: Setting) -> Reading:
@@ -255,7 +264,15 @@ def weekend(f: dict[str, str], setting: Setting) -> Reading:
         return Reading(None)
     monday = cal.week_of(reference)[0]
     how = f["we_a"].lower()
-    weeks = 1 if how == "next" else 0 if how == "this" or reference.weekday() >= 5 or setting.future else -1
+    weeks = (
+        1
+        if how == "next"
+        else 0
+        if how == "this coming"
+        else 0
+        if how == "this" or reference.weekday() >= 5 or setting.future
+        else -1
+    )
     first, last = cal.add_days(monday, 7 * weeks + 5), cal.add_days(monday, 7 * weeks + 6)
     return Reading((first, last) if first and last else None)
 

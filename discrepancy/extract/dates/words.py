@@ -12,6 +12,14 @@ _COUNT = {
 }  # fmt: skip
 YEARS_SAID = {"last": -1, "this": 0, "next": 1}
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3}
+_TENTHS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+ORDINALS = (
+    *"first second third fourth fifth sixth seventh eighth ninth".split(),
+    *_TENTHS.split(),
+    *(f"twenty-{nth}" for nth in "first second third fourth fifth sixth seventh eighth ninth".split()),
+    "thirtieth",
+    "thirty-first",
+)
 _DIGITS = re.compile(r"\d+")
 _PARTS = ((re.compile(r"early|earlier|beginning|start"), Part.EARLY), (re.compile(r"mid"), Part.MID),
           (re.compile(r"late|end|close"), Part.LATE))  # fmt: skip
@@ -33,7 +41,10 @@ def number_of(text: str) -> int:
     (21, 2)
     """
     digits = _DIGITS.match(text)
-    return int(digits.group()) if digits else _COUNT.get(text.lower(), 1)
+    if digits:
+        return int(digits.group())
+    name = text.lower()
+    return ORDINALS.index(name) + 1 if name in ORDINALS else _COUNT.get(name, 1)
 
 
 def nth_of(fields: Mapping[str, str]) -> int:
