@@ -34,21 +34,21 @@ def copied(claims: list[Claim]) -> Iterator[Claim]:
         for claim in claims:
             at, dates = f"{claim.article_id}-{number}", claim.dates
             dates = replace(dates, published=dates.published + days if dates.published else None, as_of=None)
-            sets = {name: apart(getattr(claim.scope, name)) for name in SETS}
+            words = {name: apart(getattr(claim.scope, name)) for name in WORDS}
             yield replace(
-                claim, id=f"{claim.id}-{number}", article_id=at, dates=dates, scope=replace(claim.scope, **sets)
+                claim, id=f"{claim.id}-{number}", article_id=at, dates=dates, scope=replace(claim.scope, **words)
             )
 
 
-SETS = tuple(f.name for f in fields(Scope) if f.default == frozenset() and f.name != "basis")
+WORDS = tuple(f.name for f in fields(Scope) if f.default in ((), frozenset()) and f.name != "basis")
 
 
 def _renaming(number: int):
     """Gives each word but the ideas, which are in capitals, a name of its own."""
 
     @cache
-    def apart(words: frozenset[str]) -> frozenset[str]:
-        return frozenset(word if word.isupper() else f"{word}{number}" for word in words)
+    def apart(words):
+        return type(words)(word if word.isupper() else f"{word}{number}" for word in words)
 
     return apart
 

@@ -23,7 +23,7 @@ LAYERS = (
 RANK = {name: rank for rank, names in enumerate(reversed(LAYERS)) for name in names}
 HOMES = {
     "pydantic": ("model/article.py", "report/document.py"),
-    "numpy": ("align/columns.py", "align/overlaps.py"),
+    "numpy": ("align/columns/",),
     "quantulum3": ("extract/units",),
     "rapidfuzz": ("align/",),
     "pandas": ("report/frame.py", "report/report.py", "read/"),

@@ -8,11 +8,11 @@ from functools import partial
 from hashlib import blake2b
 
 from discrepancy.align.blocking import Meetings, meetings_of
-from discrepancy.align.cluster import cluster
+from discrepancy.align.cluster import cluster, tied
 from discrepancy.align.company import companies, company_weights, second_look
 from discrepancy.align.compare import GATE, Comparer, Level
 from discrepancy.align.copies import origins_of
-from discrepancy.align.weighing import parts_of, weigh
+from discrepancy.align.weighing import Weighed, parts_of, weigh
 from discrepancy.errors import LimitWarning
 from discrepancy.model import Claim, Group
 from discrepancy.settings import Settings
@@ -43,10 +43,10 @@ def align_claims(
     settings = settings or Settings()
     ordered = _ordered(claims)
     meetings = meetings_of(ordered, settings, database)
-    first, cut = _first_look(ordered, meetings, settings, spread)
-    for words in (*meetings.cut, *cut):
+    first = _first_look(ordered, meetings, settings, spread)
+    for words in (*meetings.cut, *first.cut):
         warnings.warn(LimitWarning(words), stacklevel=2)
-    weights = second_look(ordered, first)
+    weights = tied(len(ordered), second_look(ordered, first).pairs, settings.match_weight, settings.unlinked_weight)
     members = cluster(len(ordered), weights, settings.match_weight, settings.unlinked_weight)
     firm = _firm_pairs(ordered, members, weights, settings.match_weight)
     return [_group([ordered[i] for i in positions], firm[at]) for at, positions in enumerate(members)]
@@ -76,7 +76,7 @@ def compare_claims(run: Sequence[Claim], a: Claim, b: Claim, settings: Settings)
     near = {article for pair in meetings.pairs if both & {*pair} for article in pair}
     ordered = [claim for claim in ordered if claim.article_id in near]
     among = Meetings([pair for pair in meetings.pairs if near.issuperset(pair)])
-    first, _ = _first_look(ordered, among, settings, here)
+    first = dict(_first_look(ordered, among, settings, here).pairs())
     places = {claim.id: place for place, claim in enumerate(ordered)}
     asked = (min(places[a.id], places[b.id]), max(places[a.id], places[b.id]))
     company = dict(companies(ordered, first)).get(asked)
@@ -90,16 +90,12 @@ def _ordered(claims: Sequence[Claim]) -> list[Claim]:
     return sorted({claim.id: claim for claim in claims}.values(), key=lambda c: (c.article_id, c.start, c.id))
 
 
-def _first_look(
-    ordered: Sequence[Claim], meetings: Meetings, settings: Settings, spread: Spread
-) -> tuple[dict[tuple[int, int], float], list[str]]:
-    """The match weights of the candidate pairs, each seen by itself, and what was cut."""
-    first: dict[tuple[int, int], float] = {}
-    cut: list[str] = []
+def _first_look(ordered: Sequence[Claim], meetings: Meetings, settings: Settings, spread: Spread) -> Weighed:
+    """The match weights of the candidate pairs, each seen by itself."""
+    first = Weighed()
     for weighed in spread("comparing", partial(weigh, own=settings.parts), parts_of(ordered, meetings)):
-        first.update(weighed.pairs())
-        cut += weighed.cut
-    return first, cut
+        first.add(weighed)
+    return first
 
 
 def _firm_pairs(

@@ -82,7 +82,8 @@ class Backdrop:
             peers[_peers(claim)].append(claim)
             self._places[claim.article_id] |= claim.scope.places | claim.scope.setting
         self._names = {article: telling(frozenset(found)) for article, found in names.items()}
-        self._story = {claim.article_id: claim.scope.story for claim in claims}
+        stories = {claim.article_id: claim.scope.story for claim in claims}
+        self._story = {article: frozenset(words) for article, words in stories.items()}
         self._sizes = {article: len(rows) for article, rows in sentences.items()}
         self._counts = {
             article: Counter(word for words in rows.values() for word in words) for article, rows in sentences.items()
@@ -99,6 +100,10 @@ class Backdrop:
     def counts(self, claim: Claim) -> Mapping[str, int]:
         """How many of these sentences hold a word."""
         return self._counts[claim.article_id]
+
+    def story(self, claim: Claim) -> frozenset[str]:
+        """The words that the article of a claim comes back to."""
+        return self._story[claim.article_id]
 
     def standing(self, claim: Claim) -> Standing:
         """How a claim stands among its peers of the same article."""

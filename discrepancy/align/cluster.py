@@ -6,7 +6,7 @@ the input does not matter. Work grows with the number of candidate pairs.
 """
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from discrepancy.align.compare import GATE
@@ -43,6 +43,23 @@ class Clusters:
                 links[other] = weight + link[0], pairs + link[1]
                 self.links[other][keep] = links[other]
         return keep
+
+
+def tied(
+    size: int, pairs: Callable[[], Iterable[tuple[tuple[int, int], float]]], threshold: float, unlinked: float
+) -> dict[tuple[int, int], float]:
+    """The pairs that can have a part in a group: those of claims that pairs above the threshold tie together.
+
+    Args:
+        size: How many claims there are; positions run from 0.
+        pairs: Gives the pairs with their match weights, as often as asked.
+        threshold: The mean weight above which two clusters join.
+        unlinked: The weight of a pair that was not worth comparing; above the threshold it ties all to all.
+    """
+    if unlinked > threshold:
+        return dict(pairs())
+    home = _homes(size, {pair: weight for pair, weight in pairs() if weight > threshold}, threshold)
+    return {pair: weight for pair, weight in pairs() if home[pair[0]] == home[pair[1]]}
 
 
 def cluster(size: int, weights: Mapping[tuple[int, int], float], threshold: float, unlinked: float) -> list[list[int]]:

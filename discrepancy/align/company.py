@@ -7,23 +7,26 @@ and whether the figure rises with time. (Collective evidence, as record linkage 
 """
 
 import json
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from heapq import nlargest
 from importlib.resources import files
+from operator import itemgetter, mul
 
 from discrepancy.align import parts
 from discrepancy.align.compare import GATE
+from discrepancy.align.weighing import MANY, Weighed
 from discrepancy.model import Claim, Role, convert
 from discrepancy.model.behaviours import Behaviour, behaviour_of
 
 Pair = tuple[int, int]
 WEAK = -2.5  # a pair below is no link to a third article
-_NONE = -6.0  # the weight of a partner that is not there
-_LEAD = 4.0  # a lead over the next partner counts up to here
-_TELLING = 1.0  # a pair above shows that two articles share a figure, and so a story
+NONE = -6.0  # the weight of a partner that is not there
+LEAD = 4.0  # a lead over the next partner counts up to here
+TELLING = 1.0  # a pair above shows that two articles share a figure, and so a story
 FEATURES = (
     "first look",
     "lesser lead",
@@ -34,6 +37,7 @@ FEATURES = (
     "rises",
     "falls",
 )
+_in_order = itemgetter(*FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,10 @@ class Company:
 
     def weight(self, table: Mapping[str, Mapping[str, float]]) -> float:
         """The match weight after the second look, under a table of what each feature adds (`company_weights`)."""
-        weights = table[self.setting]
-        return weights["start"] + sum(weights[name] * n for name, n in zip(FEATURES, self.features, strict=True))
+        row = table[self.setting]
+        weights: tuple[float, ...] = _in_order(row)
+        total: float = row["start"] + sum(map(mul, weights, self.features))
+        return total
 
 
 @cache
@@ -72,7 +78,7 @@ def company_weights() -> dict[str, dict[str, float]]:
     return table
 
 
-def second_look(claims: Sequence[Claim], first: Mapping[Pair, float]) -> dict[Pair, float]:
+def second_look(claims: Sequence[Claim], first: Weighed) -> Weighed:
     """Weigh all pairs again, each in the light of the others.
 
     Args:
@@ -83,7 +89,13 @@ def second_look(claims: Sequence[Claim], first: Mapping[Pair, float]) -> dict[Pa
         The weights after the second look; those of gates, and of pairs within one article, are as they were.
     """
     table = company_weights()
-    return {**first, **{pair: company.weight(table) for pair, company in companies(claims, first)}}
+    if len(first) >= MANY:
+        from discrepancy.align.columns.company import look_again  # as in `weights_of`
+
+        return replace(first, weights=look_again(claims, (first.left, first.right), first.weights, table))
+    weights = dict(first.pairs())
+    weights.update((pair, company.weight(table)) for pair, company in companies(claims, dict(weights)))
+    return replace(first, weights=array("d", weights.values()))
 
 
 def companies(claims: Sequence[Claim], first: Mapping[Pair, float]) -> Iterator[tuple[Pair, Company]]:
@@ -95,73 +107,113 @@ def companies(claims: Sequence[Claim], first: Mapping[Pair, float]) -> Iterator[
     }
     partners = _Partners(claims, asked)
     for (i, j), weight in asked.items():
-        leads = sorted(partners.lead(a, b, weight) for a, b in ((i, j), (j, i)))
+        lesser, greater = partners.leads(i, j, weight)
         third, fourth = partners.through(i, j)
-        features = (max(weight, _NONE), *leads, float(leads[0] > 0), third, fourth, *_trend(claims[i], claims[j]))
-        nearness = parts.NEARNESS[parts.value(claims[i], claims[j])]
-        yield (i, j), Company(nearness + (" among others" if partners.have_peers(i, j) else " alone"), features)
+        best = float(lesser > 0)
+        a, b = claims[i], claims[j]
+        features = (max(weight, NONE), lesser, greater, best, third, fourth, *trend_of(a, b))
+        setting = setting_of(parts.NEARNESS[parts.value(a, b)], peers=partners.have_peers(a, b))
+        yield (i, j), Company(setting, features)
 
 
 class _Partners:
     """The partners of each claim in the other articles."""
 
     def __init__(self, claims: Sequence[Claim], asked: Mapping[Pair, float]) -> None:
-        self._claims = claims
-        self._best: dict[tuple[int, str, bool], dict[float, float]] = defaultdict(dict)
+        numbers: dict[tuple[str, bool], int] = {}
+        self._places = [numbers.setdefault(place_of(claim), len(numbers)) for claim in claims]
+        self._values = [claim.quantity.value for claim in claims]
+        self._words = [claim.scope.words for claim in claims]
+        self._best: dict[Pair, dict[float, float]] = defaultdict(dict)  # claim and place: value, weight
         self._links: dict[int, dict[int, float]] = defaultdict(dict)
         self._peers: dict[str, set[str]] = defaultdict(set)
         self._measures: dict[str, set[str]] = defaultdict(set)
+        self._shared: dict[tuple[str, str], set[str]] = {}
         for claim in claims:
             self._measures[claim.article_id].add(claim.measure.key)
         for (i, j), weight in asked.items():
-            for a, b in ((i, j), (j, i)):
-                best, value = self._best[a, *_place(claims[b])], claims[b].quantity.value
-                best[value] = max(weight, best.get(value, _NONE))
-                if weight > WEAK:
-                    self._links[a][b] = weight
-                if weight > _TELLING and claims[a].scope.words != claims[b].scope.words:  # a copy is no witness
-                    self._peers[claims[a].article_id].add(claims[b].article_id)
+            self._meet(i, j, weight)
+            self._meet(j, i, weight)
+            if weight > TELLING and self._words[i] != self._words[j]:  # a copy is no witness
+                left, right = claims[i].article_id, claims[j].article_id
+                self._peers[left].add(right)
+                self._peers[right].add(left)
+        self._rivals = {meeting: _two_best(found) for meeting, found in self._best.items()}
 
-    def have_peers(self, a: int, b: int) -> bool:
+    def _meet(self, claim: int, other: int, weight: float) -> None:
+        best, value = self._best[claim, self._places[other]], self._values[other]
+        best[value] = max(weight, best.get(value, NONE))
+        if weight > WEAK:
+            self._links[claim][other] = weight
+
+    def have_peers(self, a: Claim, b: Claim) -> bool:
         """Whether a third article shares a figure with each of the two articles, and has one of their measure."""
-        left, right = self._claims[a], self._claims[b]
-        third = self._peers[left.article_id] & self._peers[right.article_id]
-        return any(not self._measures[other].isdisjoint((left.measure.key, right.measure.key)) for other in third)
+        pair = a.article_id, b.article_id
+        known = self._shared.get(pair)
+        if known is None:
+            third = self._peers[a.article_id] & self._peers[b.article_id]
+            known = self._shared[pair] = set().union(*map(self._measures.__getitem__, third))
+        return a.measure.key in known or b.measure.key in known
 
-    def lead(self, claim: int, partner: int, weight: float) -> float:
-        """How far a partner leads over the best other figure of its article; below 0 if that one is better.
+    def leads(self, a: int, b: int, weight: float) -> tuple[float, float]:
+        """How far each is ahead of the best other figure of its article, for the other; the lesser lead first.
 
-        An earlier reading ("up from 17") and the figure of today are no rivals: both may stand in one group.
+        It is below 0 if that one is better. An earlier reading ("up from 17") and the figure of today are no rivals:
+        both may stand in one group.
         """
-        own = self._claims[partner]
-        rivals = self._best[claim, *_place(own)].items()
-        rival = max((other for value, other in rivals if value != own.quantity.value), default=_NONE)
-        return max(-_LEAD, min(_LEAD, weight - rival))
+        first, second = self._lead(a, b, weight), self._lead(b, a, weight)
+        return (first, second) if first <= second else (second, first)
+
+    def _lead(self, claim: int, partner: int, weight: float) -> float:
+        value, best, next_best = self._rivals[claim, self._places[partner]]
+        lead = weight - (next_best if value == self._values[partner] else best)
+        return max(-LEAD, min(LEAD, lead))
 
     def through(self, a: int, b: int) -> tuple[float, float]:
         """How well the two best claims of other articles match both; a sentence repeated tells nothing new."""
-        here, there = self._links[a], self._links[b]
-        told = {self._claims[a].scope.words, self._claims[b].scope.words}
+        here, there = self._links.get(a), self._links.get(b)
+        if not here or not there or here.keys().isdisjoint(there):
+            return WEAK, WEAK
+        words = self._words
+        told = words[a], words[b]
         found: dict[frozenset[str], float] = {}
         for other in here.keys() & there.keys():
-            words = self._claims[other].scope.words
-            if words not in told:
-                found[words] = max(found.get(words, WEAK), min(here[other], there[other]))
-        best = nlargest(2, [*found.values(), WEAK, WEAK])
-        return best[0], best[1]
+            if words[other] not in told:
+                found[words[other]] = max(found.get(words[other], WEAK), min(here[other], there[other]))
+        best, second, *_ = sorted((*found.values(), WEAK, WEAK), reverse=True)
+        return best, second
 
 
-def _place(claim: Claim) -> tuple[str, bool]:
+def _two_best(found: Mapping[float, float]) -> tuple[float, float, float]:
+    """The value of the greatest weight, that weight, and the greatest of another value."""
+    if len(found) == 1:
+        ((value, best),) = found.items()
+        return value, best, NONE
+    (value, best), (_, second) = nlargest(2, found.items(), key=itemgetter(1))
+    return value, best, second
+
+
+def place_of(claim: Claim) -> tuple[str, bool]:
     """The article of a claim, and whether it is an earlier reading there."""
     return claim.article_id, claim.scope.role is Role.EARLIER
 
 
-def _trend(a: Claim, b: Claim) -> tuple[float, float]:
+def setting_of(nearness: str, *, peers: bool) -> str:
+    """The setting of a pair (`Company`)."""
+    return f"{nearness} among others" if peers else f"{nearness} alone"
+
+
+def may_trend(a: Claim, b: Claim) -> bool:
+    """Whether two figures are of a count that only rises while it is being counted."""
+    return behaviour_of(a, b, {}) is Behaviour.RUNNING
+
+
+def trend_of(a: Claim, b: Claim) -> tuple[float, float]:
     """Whether a running count rises in time, and whether it falls; half of each where days are not known."""
-    left, right = a.dates.as_of, b.dates.as_of
     second = convert(b.quantity, a.quantity.unit)
-    if second is None or second.value == a.quantity.value or behaviour_of(a, b, {}) is not Behaviour.RUNNING:
+    if not may_trend(a, b) or second is None or second.value == a.quantity.value:
         return 0.0, 0.0
+    left, right = a.dates.as_of, b.dates.as_of
     if not left or not right or not left.first or not right.first:
         return 0.5, 0.5
     move = (right.first - left.first).days * (second.value - a.quantity.value)

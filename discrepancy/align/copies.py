@@ -6,7 +6,7 @@ agency. Candidates meet by a cheap key (the least hashes of the sentence's word 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 
 from rapidfuzz.fuzz import QRatio
@@ -69,13 +69,16 @@ def _keys(claim: Claim) -> list[object]:
     agency = claim.attribution.lower()
     if agency in _agencies():
         keys.append(agency)
-    words = claim.quote.lower().split()
-    if len(words) >= _WORDS:
-        keys += _sketch(tuple(words))
+    keys += _sketch(claim.quote)
     return keys
 
 
-def _sketch(words: tuple[str, ...]) -> list[bytes]:
+@lru_cache(maxsize=4096)
+def _sketch(quote: str) -> list[bytes]:
+    """The least hashes of a sentence's word triples; none of a short one. Several figures may stand in one sentence."""
+    words = quote.lower().split()
+    if len(words) < _WORDS:
+        return []
     triples = {" ".join(words[i : i + 3]) for i in range(len(words) - 2)}
     return sorted(blake2b(triple.encode("utf-8", "replace"), digest_size=8).digest() for triple in triples)[:_SKETCH]
 

@@ -5,6 +5,8 @@ Two together are seldom wrong: they are met by 1 % of the pairs of one question 
 pairs that share a measure across two stories.
 """
 
+from functools import lru_cache
+
 from discrepancy.align.backdrop import Backdrop
 from discrepancy.model import Claim
 from discrepancy.model.dates import NEWS
@@ -13,7 +15,7 @@ from discrepancy.model.places import is_wide, nearby
 
 def event(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """Whether the articles know no name of one another's, and the figures are said of other places or other days."""
-    apart = (_days_apart(a, b) or _places_apart(a, b)) and backdrop.strangers(a, b)
+    apart = backdrop.strangers(a, b) and (_days_apart(a, b) or _places_apart(a, b))
     return "another" if apart else "not told apart"
 
 
@@ -23,6 +25,7 @@ def _places_apart(a: Claim, b: Claim) -> bool:
     return bool(left and right) and not nearby(left, right).meets
 
 
+@lru_cache(maxsize=4096)
 def _narrow(places: frozenset[str]) -> frozenset[str]:
     """The places without countries and wider ones: an article says Dover where another says England."""
     return frozenset(place for place in places if not is_wide(place))

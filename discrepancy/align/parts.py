@@ -45,11 +45,11 @@ _SHARES = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
 KINSHIP = Grades(_SHARES, (*(f"under {edge:.0%}" for edge in _SHARES), f"{_SHARES[-1]:.0%} or more"))
 
 
-def story(a: Claim, b: Claim, _: Backdrop) -> str:
+def story(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """How many of the words they come back to the two articles share: whether they tell one story."""
     if a.article_id == b.article_id:
         return "one article"
-    shared = len(a.scope.story & b.scope.story)
+    shared = len(backdrop.story(a) & backdrop.story(b))
     if shared >= 8:
         return "eight words or more"
     return "five to seven words" if shared >= 5 else "three or four words" if shared >= 3 else "one or two words"
@@ -212,7 +212,7 @@ def sentence(a: Claim, b: Claim, backdrop: Backdrop) -> str:
 
 def context(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """How far the sentences and those before them hold the same words."""
-    left, right = a.scope.words | a.scope.context, b.scope.words | b.scope.context
+    left, right = a.scope.words.union(a.scope.context), b.scope.words.union(b.scope.context)
     return OVERLAP.name(backdrop.overlap(a, b, left, right))
 
 
@@ -335,8 +335,13 @@ ORDERED: Mapping[str, tuple[str, ...]] = {
 }
 # parts that grade a number, which may be known beforehand
 GRADED: Mapping[str, Grades] = {**dict.fromkeys(("clause", "sentence", "context"), OVERLAP), "words": KINSHIP}
-# parts that are asked only where the figures are so near
-ASKED_OF: Mapping[str, str] = {"ground": "alike"}
+# parts that are asked only of some pairs, and the level of the others
+ASKED_OF: Mapping[str, tuple[str, str]] = {
+    "ground": ("alike", NOT_ASKED),
+    "behaviour": ("one measure", "two measures"),
+    "article": ("one article", "two"),
+    **dict.fromkeys(("standing", "size", "rivals"), ("one measure", NOT_ASKED)),
+}
 # how near the figures are, by the level of their values
 NEARNESS: Mapping[str, str] = {
     "telling and equal": "alike",

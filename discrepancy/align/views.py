@@ -33,10 +33,10 @@ def _located(claim: Claim, _: Backdrop) -> Hashable:
 
 
 def _timed(claim: Claim, _: Backdrop) -> Hashable:
-    """Which days it covers, when it was printed, and in the news of what."""
+    """Which days it covers, when it was printed, and in which article."""
     dates, window = claim.dates, claim.dates.window
     days = (window.first, window.last, window.basis, window.doubtful) if window else None
-    return claim.scope.story, days, dates.published, dates.as_of.first if dates.as_of else None
+    return claim.article_id, days, dates.published, dates.as_of.first if dates.as_of else None
 
 
 def _narrowed(claim: Claim, _: Backdrop) -> Hashable:
@@ -47,21 +47,10 @@ def _named(claim: Claim, _: Backdrop) -> Hashable:
     return claim.article_id, claim.scope.named
 
 
-def _moving(claim: Claim, _: Backdrop) -> Hashable:
-    return claim.measure.key, claim.measure.kind, claim.scope.extent
-
-
-def _standing(claim: Claim, backdrop: Backdrop) -> Hashable:
-    standing = backdrop.standing(claim)
-    return claim.measure.key, standing.first, standing.largest, min(standing.figures, 3)
-
-
 SEEN: Mapping[View, tuple[str, ...]] = {
     _stated: ("unit", "kind", "extent", "part", "status", "role"),
     _located: ("place", "event"),
     _timed: ("story", "window"),
     _narrowed: ("qualifiers",),
     _named: ("names",),
-    _moving: ("behaviour",),
-    _standing: ("standing", "size", "rivals"),
 }

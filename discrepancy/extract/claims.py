@@ -137,7 +137,7 @@ def _quantity(text: str, number: Number) -> Quantity:
         approximate=number.approximate,
         unit=number.unit or "count",
         surface=text[number.start : number.end],
-        bound_text=number.bound_text,
+        bound_text=shared(number.bound_text),
     )
 
 

@@ -72,6 +72,7 @@ class ScopeReader:
         self._lines: dict[int, _Line] = {}
         self._places: dict[int, tuple[Mention, ...]] = {}
         self._words: dict[int, frozenset[str]] = {}
+        self._contexts: dict[int, tuple[str, ...]] = {}
         self._revised: dict[int, str] = {}
 
     def scope(self, index: int, start: int, end: int, *, extent: Extent, role: Role) -> Scope:
@@ -101,12 +102,12 @@ class ScopeReader:
             part=_part_beside(line.parts, start, end),
             places=shared(places),
             setting=shared(frozenset() if places else self._setting(index)),
-            names=shared(frozenset([stem for stem, name in near if name])),
+            names=shared(frozenset({stem for stem, name in near if name})),
             named=line.named,
             basis=shared(_basis_beside(line.definitions, start, end)),
             words=self._stems(index),
-            near=shared(frozenset([stem for stem, _ in near])),
-            context=self._stems(index - 1) if index else shared(frozenset()),
+            near=shared(frozenset({stem for stem, _ in near})),
+            context=self._before(index),
             story=self._story,
             revision=self._revision(index),
             each=any(begin <= low and high <= stop for low, high in line.each),
@@ -124,8 +125,14 @@ class ScopeReader:
 
     def _stems(self, index: int) -> frozenset[str]:
         if index not in self._words:
-            self._words[index] = shared(frozenset([stem for _, _, stem, _ in self._tokens[index]]))
+            self._words[index] = shared(frozenset({row[2] for row in self._tokens[index]}))
         return self._words[index]
+
+    def _before(self, index: int) -> tuple[str, ...]:
+        """The stems of the sentence before; a sentence with several figures has them once."""
+        if index not in self._contexts:
+            self._contexts[index] = tuple(sorted({row[2] for row in self._tokens[index - 1]})) if index else ()
+        return self._contexts[index]
 
     def _clause(self, index: int, start: int, end: int) -> tuple[int, int]:
         """The clause of a figure: from the last break before it to the first break after it."""
@@ -237,7 +244,7 @@ def _read_word(printed: str) -> tuple[str, bool]:
     return stem if capital else _ideas().get(stem, stem), capital
 
 
-def _read_story(title: str, tokens: list[list[Token]]) -> frozenset[str]:
+def _read_story(title: str, tokens: list[list[Token]]) -> tuple[str, ...]:
     """The names and words that an article comes back to: what it is about."""
     counts = Counter([stem for row in tokens for _, _, stem, _ in row])
     for name, times in Counter([stem for row in tokens for _, _, stem, is_name in row if is_name]).items():
@@ -247,11 +254,11 @@ def _read_story(title: str, tokens: list[list[Token]]) -> frozenset[str]:
         if (stem := stem_of(word)) not in stop:
             counts[_ideas().get(stem, stem)] += 4
     if len(counts) <= _STORY_WORDS:
-        return frozenset(counts)
+        return tuple(sorted(counts))
     least = sorted(counts.values(), reverse=True)[_STORY_WORDS - 1]
     above = [stem for stem, count in counts.items() if count > least]
     level = sorted([stem for stem, count in counts.items() if count == least])
-    return frozenset(above + level[: _STORY_WORDS - len(above)])
+    return tuple(sorted(above + level[: _STORY_WORDS - len(above)]))
 
 
 def _read_line(passage: Passage, tokens: Sequence[Token]) -> _Line:

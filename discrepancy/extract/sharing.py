@@ -1,4 +1,7 @@
-"""Equal parts of claims as one object: most claims share their words, measure and dates with others, or have none."""
+"""Equal parts of claims as one object: most claims share their words, measure and dates with others, or have none.
+
+A set made of another set takes less room than one that grew word by word, often half.
+"""
 
 from collections.abc import Hashable
 from functools import lru_cache

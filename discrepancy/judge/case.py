@@ -36,10 +36,8 @@ class Case:
         clash: How far the values exclude each other; None where the units do not meet.
         order: How the two as-of dates stand.
         behaviour: How the measure may move.
-        closed: Whether what is counted was over and counted when both figures were given.
-        bridges: Other figures of the two articles, in the same unit, for arithmetic.
-        superseded: Whether the article of one claim quotes the value of the other as an earlier reading.
-        firm: Whether the two would be compared by themselves; else only the other claims bring them together.
+        settings: The user's.
+        beside: What else the two articles say.
     """
 
     early: Claim
@@ -47,10 +45,31 @@ class Case:
     clash: Clash | None
     order: Order
     behaviour: Behaviour
-    closed: bool
-    bridges: tuple[float, ...] = ()
-    superseded: bool = False
-    firm: bool = True
+    settings: Settings
+    beside: Beside
+
+    # what few rules ask is found when they ask
+
+    @property
+    def closed(self) -> bool:
+        """Whether what is counted was over and counted when both figures were given."""
+        return all(settled_by(claim, self.settings.closed_after) for claim in (self.early, self.late))
+
+    @property
+    def bridges(self) -> tuple[float, ...]:
+        """Other figures of the two articles, in the same unit, for arithmetic."""
+        figures = self.beside.figures
+        return figures.get(self.early.article_id, ()) + figures.get(self.late.article_id, ())
+
+    @property
+    def superseded(self) -> bool:
+        """Whether the article of one claim quotes the value of the other as an earlier reading."""
+        return _quotes(self.early, self.late, self.beside) or _quotes(self.late, self.early, self.beside)
+
+    @property
+    def firm(self) -> bool:
+        """Whether the two would be compared by themselves; else only the other claims bring them together."""
+        return self.beside.group is None or self.beside.group.is_firm(self.early, self.late)
 
     @property
     def rises(self) -> bool:
@@ -99,10 +118,8 @@ def case_of(a: Claim, b: Claim, settings: Settings, beside: Beside) -> Case:
         clash=clash(first, second, settings),
         order=order,
         behaviour=behaviour_of(first, second, settings.lexicon.behaviours),
-        closed=all(settled_by(claim, settings.closed_after) for claim in (first, second)),
-        bridges=beside.figures.get(a.article_id, ()) + beside.figures.get(b.article_id, ()),
-        superseded=_quotes(first, second, beside) or _quotes(second, first, beside),
-        firm=beside.group is None or beside.group.is_firm(a, b),
+        settings=settings,
+        beside=beside,
     )
 
 

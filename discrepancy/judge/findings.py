@@ -91,18 +91,25 @@ def _telling_pairs(group: Group) -> list[tuple[Claim, Claim]]:
 
     In a large group each reading meets its next ones in time and in value, so that work grows as n log n.
     """
+    articles = Counter(claim.article_id for claim in group.claims)
     readings: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim in group.claims:
-        readings[_reading(claim)].append(claim)
+        alone = articles[claim.article_id] == 1  # no twin: two readings are one in one article only
+        readings[claim.article_id if alone else _reading(claim)].append(claim)
     twins = list(readings.values())
     small = len(twins) <= _EXHAUSTIVE
-    pairs = set(combinations(range(len(twins)), 2)) if small else _neighbours([claims[0] for claims in twins])
+    pairs = combinations(range(len(twins)), 2) if small else sorted(_neighbours([claims[0] for claims in twins]))
     telling = [
-        next((pair for pair in product(twins[i], twins[j]) if group.is_firm(*pair)), (twins[i][0], twins[j][0]))
-        for i, j in sorted(pairs)
-        if twins[i][0].article_id != twins[j][0].article_id
+        _firmest(group, twins[i], twins[j]) for i, j in pairs if twins[i][0].article_id != twins[j][0].article_id
     ]
     return telling or [_any_pair(group)]
+
+
+def _firmest(group: Group, left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Claim, Claim]:
+    """Of the claims of two readings a pair that would be compared by itself, if there is one."""
+    if len(left) == len(right) == 1:
+        return left[0], right[0]
+    return next((pair for pair in product(left, right) if group.is_firm(*pair)), (left[0], right[0]))
 
 
 def _any_pair(group: Group) -> tuple[Claim, Claim]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from discrepancy.model import Basis, Claim, DateSpan
 from discrepancy.model.dates import NEWS, SLACK
@@ -80,7 +81,12 @@ def _reading_day(claim: Claim) -> DateSpan | None:
 
 def _published(claim: Claim) -> DateSpan | None:
     day = claim.dates.published
-    return DateSpan(day, day) if day else None
+    return _day_alone(day) if day else None
+
+
+@lru_cache(maxsize=4096)
+def _day_alone(day: date) -> DateSpan:
+    return DateSpan(day, day)
 
 
 def other_time(a: Claim, b: Claim) -> bool:

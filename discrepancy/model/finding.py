@@ -24,7 +24,10 @@ class Verdict(StrEnum):
     @property
     def gravity(self) -> int:
         """0 for a conflict, rising to 4 for agreement: the order in which findings are shown."""
-        return list(Verdict).index(self)
+        return _GRAVITY[self]
+
+
+_GRAVITY = {verdict: at for at, verdict in enumerate(Verdict)}
 
 
 @dataclass(frozen=True, slots=True, repr=False)

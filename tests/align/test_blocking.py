@@ -18,7 +18,7 @@ from tests.strategies import other_articles, render, stories
 def plainly(claims):
     """All pairs that share a key, found by trying every pair: the slow judge."""
     for (i, a), (j, b) in combinations(enumerate(claims), 2):
-        if a.article_id != b.article_id and not a.scope.story & b.scope.story:
+        if a.article_id != b.article_id and not {*a.scope.story} & {*b.scope.story}:
             continue
         unit = dimension(a.quantity.unit)
         if unit != dimension(b.quantity.unit):
@@ -60,7 +60,7 @@ def test_articles_of_one_story_meet_among_many():
 def crowd(many):
     """Articles of one story, each with one figure."""
     plain = claim("80", "a", "2031-01-01")
-    scope = replace(plain.scope, story=frozenset({"flood", "velmora"}), words=frozenset({"flood"}))
+    scope = replace(plain.scope, story=("flood", "velmora"), words=frozenset({"flood"}))
     return [replace(plain, id=f"{n:05}", article_id=f"a{n:05}", scope=scope) for n in range(many)]
 
 

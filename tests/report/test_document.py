@@ -50,7 +50,7 @@ CLAIMS = st.builds(
         event=st.none() | SPANS,
         unresolved=st.lists(SPANS, max_size=2).map(tuple),
     ),
-    scope=st.builds(Scope, part=TEXT, places=WORDS, names=WORDS, basis=WORDS, words=WORDS, story=WORDS, revision=TEXT),
+    scope=st.builds(Scope, part=TEXT, places=WORDS, names=WORDS, basis=WORDS, words=WORDS, revision=TEXT),
 )
 
 

@@ -17,6 +17,8 @@ from discrepancy.align.blocking.joined import near_by_join
 from discrepancy.align.blocking.nearness import ALIKE, BLOCK, FAR, FOLLOWED, NEAR, NEAREST, REACH, Near, weight_of
 from discrepancy.spread import Database
 
+MANY = 1_000  # articles from which on the neighbours of many are found together
+
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
@@ -49,6 +51,10 @@ def meeting_articles(stories: Mapping[str, frozenset[str]], shared: int, databas
 
 
 def _in_memory(stories: Mapping[str, frozenset[str]]) -> Iterator[Near]:
+    if len(stories) >= MANY:
+        from discrepancy.align.columns.nearest import near_in_columns  # numpy takes longer to load than few to find
+
+        return near_in_columns(stories)
     index = _Index(stories)
     return ((article, index.near(article)) for article in stories)
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from discrepancy.align.blocking.articles import Meetings, meeting_articles
 from discrepancy.model import Claim, dimension
@@ -15,6 +15,9 @@ Pair = tuple[int, int]
 Index = Mapping[Hashable, list[int]]
 LARGE = 4096  # pairs of one key in two articles (64 figures by 64); beyond, each claim meets those next in value
 NEXT = 16
+FEW = (
+    64  # pairs of two articles up to which each is asked whether it shares a key; beyond, they are found by their keys
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +59,27 @@ def meetings_of(claims: Sequence[Claim], settings: Settings, database: Database 
     for claim in claims:
         first.setdefault(claim.article_id, claim)
     in_time = sorted(first.values(), key=lambda claim: (claim.dates.published or date.max, claim.article_id))
-    words = {claim.article_id: claim.scope.story for claim in in_time}
+    words = {claim.article_id: frozenset(claim.scope.story) for claim in in_time}
     meetings = meeting_articles(words, settings.story_words, database)
     return Meetings([*((article, article) for article in first), *meetings.pairs], meetings.cut)
 
 
 def candidates_among(claims: Sequence[Claim], meetings: Iterable[tuple[str, str]]) -> Candidates:
     """Choose the pairs worth comparing among claims of articles that meet."""
-    indexes: dict[str, dict[Hashable, list[int]]] = defaultdict(lambda: defaultdict(list))
+    keys = [frozenset(_claim_keys(claim)) for claim in claims]
+    places: dict[str, list[int]] = defaultdict(list)
     for position, claim in enumerate(claims):
-        for key in _claim_keys(claim):
-            indexes[claim.article_id][key].append(position)
+        places[claim.article_id].append(position)
+    indexes: dict[str, Index] = {}
     pairs: list[Pair] = []
-    tables = sum(_meet(claims, indexes[a], indexes[b], pairs) for a, b in meetings)
+    tables = 0
+    for a, b in meetings:
+        if len(places[a]) * len(places[b]) <= FEW:
+            pairs += [(i, j) for i, j in _each_two(places[a], places[b]) if not keys[i].isdisjoint(keys[j])]
+            continue
+        for article in {a, b} - indexes.keys():
+            indexes[article] = _index(places[article], keys)
+        tables += _meet(claims, indexes[a], indexes[b], pairs)
     cut = f"{tables:,} tables of more than {LARGE:,} pairs of figures were compared by the figures next in value"
     return Candidates(sorted(pairs), (cut,) if tables else ())
 
@@ -85,6 +96,15 @@ def _claim_keys(claim: Claim) -> list[Hashable]:
     return [*claim.scope.words, ("measure", claim.measure.key), claim.quantity.value]
 
 
+def _index(places: Sequence[int], keys: Sequence[frozenset[Hashable]]) -> Index:
+    """The claims of an article by their keys."""
+    index: dict[Hashable, list[int]] = defaultdict(list)
+    for position in places:
+        for key in keys[position]:
+            index[key].append(position)
+    return index
+
+
 def _meet(claims: Sequence[Claim], left: Index, right: Index, pairs: list[Pair]) -> bool:
     """Add the pairs of claims that share a key; say whether some were cut."""
     found: set[Pair] = set()
@@ -94,14 +114,17 @@ def _meet(claims: Sequence[Claim], left: Index, right: Index, pairs: list[Pair])
         if len(here) * len(there) > LARGE:
             found.update(_next_in_value(claims, here, there))
             cut = True
-        elif left is right:
-            found.update(combinations(here, 2))
-        elif here[0] < there[0]:
-            found.update([(i, j) for i in here for j in there])
         else:
-            found.update([(j, i) for i in here for j in there])
+            found.update(_each_two(here, there))
     pairs += found
     return cut
+
+
+def _each_two(here: Sequence[int], there: Sequence[int]) -> Iterator[Pair]:
+    """Each claim of one article with each of another, or with the others of its own; in rising order."""
+    if here is there:
+        return combinations(here, 2)
+    return product(here, there) if here[0] < there[0] else product(there, here)
 
 
 def _next_in_value(claims: Sequence[Claim], here: Sequence[int], there: Sequence[int]) -> Iterator[Pair]:

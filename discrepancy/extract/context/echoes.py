@@ -66,7 +66,7 @@ def _day_before(other: Claim, claim: Claim, limit: date | None) -> DateSpan | No
         return None
     if limit is not None and span.last >= limit:
         return None
-    return span if len(other.scope.story & claim.scope.story) >= _SHARED else None
+    return span if len(frozenset(other.scope.story).intersection(claim.scope.story)) >= _SHARED else None
 
 
 def _key(claim: Claim) -> tuple[object, ...]:

@@ -43,7 +43,8 @@ def date_across(articles: Iterable[Article], claims: Sequence[Claim]) -> list[Cl
     Returns:
         The claims in the same order; those that need no other article unchanged.
     """
-    stories = {claim.article_id: claim.scope.story for claim in claims}
+    told = {claim.article_id: claim.scope.story for claim in claims}
+    stories = {id_: frozenset(words) for id_, words in told.items()}
     undated = {article.id: article for article in articles if article.published is None and article.id in stories}
     silent = _without_event(claims)
     published = {claim.article_id: claim.dates.published for claim in claims if claim.dates.published is not None}

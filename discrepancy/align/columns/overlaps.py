@@ -11,10 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from discrepancy.align.backdrop import BEFORE, CLAUSE, DIGITS, SENTENCE, Backdrop
+from discrepancy.align.columns.arrays import Numbers, Places, spread
 from discrepancy.model import Claim
-
-Numbers = NDArray[np.float64]
-Places = NDArray[np.int64]
 
 # the sets of words about a figure, a bit for each
 _NEAR, _SENTENCE, _CONTEXT = 1, 2, 4
@@ -161,10 +159,7 @@ def _whole(
 
 def _rows_at(rows: _Rows, claims: Places) -> tuple[Places, Places]:
     """The rows of some claims one after another: whose they are, by its position among these, and where they stand."""
-    many = rows.first[claims + 1] - rows.first[claims]
-    whose = np.repeat(np.arange(len(claims)), many)
-    before = np.cumsum(many) - many
-    return whose, np.arange(len(whose)) + (rows.first[claims] - before)[whose]
+    return spread(rows.first[claims], rows.first[claims + 1] - rows.first[claims])
 
 
 def _telling(sentences: Places, seen: Places) -> Numbers:

@@ -5,15 +5,17 @@ counted for all pairs together (`overlaps`). What is left is asked pair by pair.
 claims, and one that is new is only slower.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from discrepancy.align import parts
 from discrepancy.align.backdrop import Backdrop
+from discrepancy.align.columns.arrays import Mask, Numbers, Places, met, numbered
+from discrepancy.align.columns.overlaps import overlaps_of
 from discrepancy.align.compare import DIGITS, GATE, Comparer, match_weights
-from discrepancy.align.overlaps import Numbers, Places, overlaps_of
 from discrepancy.align.views import SEEN, View, valued
 from discrepancy.model import Claim
 from discrepancy.settings import OwnPart
@@ -50,24 +52,28 @@ class _Columns:
     def __init__(self, claims: Sequence[Claim], backdrop: Backdrop, pairs: Places) -> None:
         self._claims, self._backdrop = claims, backdrop
         self._left, self._right = pairs[:, 0], pairs[:, 1]
-        self._articles = _numbered(claim.article_id for claim in claims)
+        self._articles = numbered(claim.article_id for claim in claims)
+        self._measures = numbered(claim.measure.key for claim in claims)
         self._sums = np.zeros((len(pairs), len(_NEARNESSES)))  # by how near the figures are
+        self._near = np.zeros(len(pairs), np.int64)
         self.kept = np.arange(len(pairs))
 
     def weights(self, own: Sequence[OwnPart]) -> Numbers:
         """The weights of the pairs that are left when all parts have been asked."""
-        for view, names in sorted(SEEN.items(), key=lambda seen: parts.GATES.keys().isdisjoint(seen[1])):
-            self._ask_views(view, names)
+        gating = [view for view, names in SEEN.items() if not parts.GATES.keys().isdisjoint(names)]
+        for view in gating:
+            self._ask_views(view, SEEN[view])
         for name in _ASKED:
-            self._ask(name, np.ones(len(self.kept), bool))
-        for name, nearness in parts.ASKED_OF.items():
-            self._ask(name, self._values()[0] == _NEARNESSES.index(nearness))
-        near, total = self._values()
-        at = np.arange(len(near))
+            self._ask(name)
+        self._ask_values()
+        for name, (of, others) in parts.ASKED_OF.items():
+            self._ask_some(name, self._alike()[of], others)
+        for view in (view for view in SEEN if view not in gating):
+            self._ask_views(view, SEEN[view])
         overlaps = overlaps_of(self._claims, self._backdrop, self._articles, (self._left, self._right))
         for name, grades in parts.GRADED.items():
             self._sums += _weights_of(name, grades.names)[np.searchsorted(grades.edges, overlaps[name], side="right")]
-        total += self._sums[at, near]
+        total = self._sums[np.arange(len(self._near)), self._near]
         for part in own:
             total += [part.weights.get(part.compare(a, b), 0.0) for a, b in self._both()]
         return np.round(total, DIGITS)
@@ -80,14 +86,33 @@ class _Columns:
             sums += _looked_up(name, [parts.PARTS[name](a, b, self._backdrop) for a, b in pairs])
         self._add(sums[which])
 
-    def _ask(self, name: str, some: NDArray[np.bool_]) -> None:
-        """Ask a part of some pairs; of the others it is not asked."""
+    def _ask(self, name: str) -> None:
+        """Ask a part of every pair."""
         function, backdrop = parts.PARTS[name], self._backdrop
-        levels = [
-            function(a, b, backdrop) if asked else parts.NOT_ASKED
-            for (a, b), asked in zip(self._both(), some.tolist(), strict=True)
-        ]
-        self._add(_looked_up(name, levels))
+        self._add(_looked_up(name, [function(a, b, backdrop) for a, b in self._both()]))
+
+    def _ask_some(self, name: str, some: Mask, others: str) -> None:
+        """Ask a part of some pairs; the level of the others is known."""
+        function, backdrop = parts.PARTS[name], self._backdrop
+        sums = np.repeat(_weights_of(name, [others]), len(some), axis=0)
+        sums[some] = _looked_up(name, [function(a, b, backdrop) for a, b in self._both(some)])
+        self._add(sums)
+
+    def _ask_values(self) -> None:
+        """Ask how near the two figures are, which tells what all else weighs."""
+        pairs, which = self._met(valued)
+        levels = [parts.value(a, b) for a, b in pairs]
+        self._near = np.array([_NEARNESSES.index(parts.NEARNESS[level]) for level in levels], np.int64)[which]
+        self._add((_looked_up("prior", ["any"]) + _looked_up("value", levels))[which])
+
+    def _alike(self) -> Mapping[str, Mask]:
+        """Which pairs are alike in what makes some parts worth asking."""
+        left, right = self._left, self._right
+        return {
+            "alike": self._near == _NEARNESSES.index("alike"),
+            "one article": self._articles[left] == self._articles[right],
+            "one measure": self._measures[left] == self._measures[right],
+        }
 
     def _add(self, sums: Numbers) -> None:
         """Add what a part adds to each pair, and leave out those that it decides."""
@@ -95,36 +120,21 @@ class _Columns:
         kept = self._sums[:, 0] > GATE
         if not kept.all():
             self.kept, self._sums = self.kept[kept], self._sums[kept]
-            self._left, self._right = self._left[kept], self._right[kept]
-
-    def _values(self) -> tuple[Places, Numbers]:
-        """How near the two figures are, and what a pair starts from and its value adds."""
-        pairs, which = self._met(valued)
-        levels = [parts.value(a, b) for a, b in pairs]
-        near = np.array([_NEARNESSES.index(parts.NEARNESS[level]) for level in levels], np.int64)[which]
-        start = (_looked_up("prior", ["any"]) + _looked_up("value", levels))[which]
-        return near, start[np.arange(len(near)), near]
+            self._left, self._right, self._near = self._left[kept], self._right[kept], self._near[kept]
 
     def _met(self, view: View) -> tuple[list[tuple[Claim, Claim]], Places]:
         """A pair of claims for every two views that meet, and which of these stands for each pair."""
-        number = _numbered(view(claim, self._backdrop) for claim in self._claims)
+        number = numbered(view(claim, self._backdrop) for claim in self._claims)
         left, right = self._left, self._right
         one_article = self._articles[left] == self._articles[right]
-        code = (number[left] * len(number) + number[right]) * 2 + one_article
-        _, first, which = np.unique(code, return_index=True, return_inverse=True)
+        first, which = met(number[left], number[right] * 2 + one_article)
         return list(self._both(first)), which
 
-    def _both(self, some: Places | slice = slice(None)) -> Iterator[tuple[Claim, Claim]]:
+    def _both(self, some: NDArray[Any] | slice = slice(None)) -> Iterator[tuple[Claim, Claim]]:
         """The two claims of each pair."""
         claims = self._claims
         places = zip(self._left[some].tolist(), self._right[some].tolist(), strict=True)
         return ((claims[i], claims[j]) for i, j in places)
-
-
-def _numbered(things: Iterable[Hashable]) -> Places:
-    """A number for each thing; equal things have one number."""
-    numbers: dict[Hashable, int] = {}
-    return np.array([numbers.setdefault(thing, len(numbers)) for thing in things], np.int64)
 
 
 def _looked_up(part: str, levels: Sequence[str]) -> Numbers:
