@@ -1,13 +1,17 @@
 """What is done for many at once in columns says the same as what is done for few, one by one."""
 
+from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from itertools import combinations, product
 from random import Random
 
+import numpy as np
 import pytest
 
 from discrepancy.align import align_claims, company, parts, weighing
 from discrepancy.align.blocking import articles, candidates_of
+from discrepancy.align.blocking.nearness import weight_of
+from discrepancy.align.columns import nearest
 from discrepancy.align.columns import pairs as pairs_module
 from discrepancy.align.columns.company import look_again
 from discrepancy.align.columns.nearest import near_in_columns
@@ -80,6 +84,19 @@ def test_the_articles_near_to_each_are_the_same(many, words, monkeypatch):
     alone = {article: found for article in stories if (found := index.near(article))}
     assert dict(near_in_columns(stories)) == alone
     assert many < 30 or alone
+
+
+def test_the_sums_hold_for_millions_of_articles():
+    many, chance = 10_000_000, Random(1)
+    rows = [
+        (chance.randrange(nearest._TOGETHER), many - 1 - chance.randrange(9), weight_of(chance.randint(2, 9), many))
+        for _ in range(5_000)
+    ]
+    sums = Counter()
+    for whose, other, weight in rows:
+        sums[whose, other] += weight
+    found = nearest._summed(*np.array(rows).T, many)
+    assert list(zip(*(column.tolist() for column in found), strict=True)) == [(*key, sums[key]) for key in sorted(sums)]
 
 
 @pytest.mark.parametrize("together", [1 << 16, 100])

@@ -70,7 +70,10 @@ class _Postings:
         followed = before - before[np.searchsorted(whose, whose)] < FOLLOWED
         whose, word, low, many = whose[followed], word[followed], low[followed], many[followed]
         row, at = spread(self._begin[word] + low, many)
-        return _summed(whose[row], self._articles[at], self._weight[word][row], len(self.norm))
+        other, weight = self._articles[at], self._weight[word][row]
+        apart = other != whose[row]
+        near, other, sums = _summed(whose[row][apart] - begin, other[apart], weight[apart], len(self.norm))
+        return near + begin, other, sums
 
 
 def _weights(holding: Places, many: int) -> Places:
@@ -80,9 +83,15 @@ def _weights(holding: Places, many: int) -> Places:
 
 
 def _summed(whose: Places, other: Places, weight: Places, many: int) -> tuple[Places, Places, Places]:
-    """The weights summed for each two articles, in their order."""
-    apart = whose != other
-    rows = np.sort((whose[apart] * many + other[apart]) << _BITS | weight[apart])
+    """The weights summed for each two articles, in their order.
+
+    Args:
+        whose: Numbers of some `_TOGETHER` articles, so that all three go into one number however many others there are.
+        other: Numbers of any.
+        weight: Weights of fewer than so many bits.
+        many: How many articles there are.
+    """
+    rows = np.sort((whose * many + other) << _BITS | weight)
     pair = rows >> _BITS
     first = np.flatnonzero(np.diff(pair, prepend=-1))
     sums = np.add.reduceat(rows & ((1 << _BITS) - 1), first) if len(first) else rows
