@@ -58,7 +58,7 @@ def find_outcomes(words: Sequence[Word], vocabulary: Vocabulary) -> dict[int, Ou
                 continue  # the Red Cross crosses nothing
             if word.text == "body" and at and words[at - 1].tag == "det":
                 continue  # "three bullets entered his body"
-            stop = _match(words, at + 1, row.rest)
+            stop = _match(words, at + 1, row.rest) if row.rest else at + 1
             if stop:
                 found[at] = Outcome(at, stop, row.key, row.role, row.people, row.persons)
                 break

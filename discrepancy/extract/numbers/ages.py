@@ -10,12 +10,10 @@ _CLOSED = re.compile(r"[,.;]|\s?$|\s(?:and|who|from|said|was|told|has|had)\b")
 _OF_PEOPLE = re.compile(
     r"\b(?:people|persons?|children|those|anyone|everyone|adults|teenagers|kids|voters|men|women|man|woman|boy|girl|residents|patients|citizens"
     r"|pupils|youths|players)\s(?:under|over|above|below|older than|younger than|of|aged|aged (?:under|over))\s$"
-    r"|\b(?:aged|aged (?:under|over|between)|age (?:is|was|being)|(?:the|an) age of|ages|turned|under the age of|over the age of)\s$",
-    re.IGNORECASE,
+    r"|\b(?:aged|aged (?:under|over|between)|age (?:is|was|being)|(?:the|an) age of|ages|turned|under the age of|over the age of)\s$"
 )
 _BEING = re.compile(
-    r"\b(?:he|she|who|I)(?:\s(?:is|was|turned|turns|will be|would be)|[’'](?:s|m))\s(?:just |only |now )?$",
-    re.IGNORECASE,
+    r"\b(?:he|she|who|i)(?:\s(?:is|was|turned|turns|will be|would be)|[’'](?:s|m))\s(?:just |only |now )?$"
 )
 _BEING_AFTER = re.compile(r"[,.;]|\s?$|\s(?:by|when|at|on|in|and)\b")
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,\s$|\d,\s$")
@@ -36,7 +34,8 @@ def is_age(text: str, start: int, end: int, value: float) -> bool:
     before, after = text[max(0, start - 28) : start], text[end : end + 24]
     if _COUNTED.match(after):
         return False
-    if _OF_PEOPLE.search(before) or (_BEING.search(before) and _BEING_AFTER.match(after)):
+    told = before.lower()
+    if _OF_PEOPLE.search(told) or (_BEING.search(told) and _BEING_AFTER.match(after)):
         return True
     return (
         _CLOSED.match(after) is not None and _BEHIND_NAME.search(before) is not None and _MONTH.search(before) is None

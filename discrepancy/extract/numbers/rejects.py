@@ -38,8 +38,7 @@ _OF_AGE = re.compile(r"\s?(?:-|–|to)\s?\d{1,3}[\s-]age\b")  # "the 16-24 age g
 _BAND_END = re.compile(r"\d\s?(?:-|–|to)\s?$")
 _NAMED_PLURAL = re.compile(
     r"\b(?:junctions|chapters|sections|articles|pages|gates|platforms|rooms|floors|routes|flights|lots|exits|wards|districts|zones|rounds|paragraphs"
-    r"|clauses|episodes|figures|volumes)\s(?:\d+[A-Z]?\s?(?:,|and|to|or|-|–)\s?)?$",
-    re.IGNORECASE,
+    r"|clauses|episodes|figures|volumes)\s(?:\d+[a-z]?\s?(?:,|and|to|or|-|–)\s?)?$"
 )
 _ERA_BEFORE = re.compile(r"\b(?:A\.?D|B\.?C(?:\.?E)?)\.?\s(?:\d{1,4}\s?(?:-|–|to|and)\s?)?$")
 _ERA_AFTER = re.compile(r"\s?(?:(?:-|–|to|and)\s?\d{1,4}\s)?(?:A\.?D|B\.?C(?:\.?E)?|C\.?E)\b")
@@ -121,11 +120,12 @@ def reason_against(text: str, numeral: Numeral, unit: str, money: bool, begin: i
         return _against_words(text, numeral, before, after)
     if money:
         return ""
-    if (before[-1:].isalpha() and text[start:end].isdigit()) or _AGE_GROUP.search(before):
+    dashed = before.endswith("-")
+    if (before[-1:].isalpha() and text[start:end].isdigit()) or (dashed and _AGE_GROUP.search(before)):
         return "name"
     if reason := code_of(text, start, end, unit):
         return reason
-    if _NAME_DASH.search(before) or (text[end : end + 1] == "s" and _NAME_BEFORE.search(before)):
+    if (dashed and _NAME_DASH.search(before)) or (text[end : end + 1] == "s" and _NAME_BEFORE.search(before)):
         return "name"
     if unit:
         return ""
@@ -208,7 +208,7 @@ def _against_name(text: str, numeral: Numeral, before: str, after: str) -> str:
         return "name"
     if after[:1] in "’'" and after[1:2] == "s":
         return "name"
-    if _is_named(before) or _ADDRESS.match(after) or _NAMED_PLURAL.search(before):
+    if _is_named(before) or _ADDRESS.match(after) or _NAMED_PLURAL.search(before.lower()):
         return "name"
     if numeral.value >= 100 and _OWNER.search(before) and _MODEL.match(after):
         return "name"
