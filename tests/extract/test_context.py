@@ -155,6 +155,9 @@ CASES = [
     ("The toll was 9 as of Tuesday. That is 14 per cent of the crew.", "14", "2025-12-02", ""),
     ("On Wednesday 9 boats came, which brings the total for the year so far to 14.", "14", "2025-12-03", "2025-01-01"),
     ("A raid on Wednesday killed 9, bringing the toll to 14.", "14", "2025-12-05", "2025-12-03"),
+    # a change is told against a month, and happened on a day
+    ("The port took 90 boats in October, down 14 per cent on March.", "14", "2025-12-05", "2025-10-01"),
+    ("Shares fell 14% on Thursday.", "14", "2025-12-04", ""),
     # the year of a thing is not that of the count
     ("The recall covers 14 boats made between May 2018 and June 2019.", "14", "2025-12-05", "2018-05-01"),
     ("The yard recalled some 14 boats sold in 2019.", "14", "2025-12-05", "2019-01-01"),
@@ -250,6 +253,23 @@ def test_a_total_carried_from_the_start_of_a_count_stays_open_to_its_reading() -
 def test_the_day_of_the_story_is_the_day_on_which_something_happened() -> None:
     text = "The mayor flew home on Thursday. A landslide killed pupils on Tuesday.\n\nThere are 14 dead."
     assert days(read(text, "14")[0]) == ("2025-12-05", "2025-12-02")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "as_of", "period"),
+    [
+        ("Landslide on Tuesday kills 14", "There are 14 dead.", "2025-12-05", "2025-12-02"),
+        ("Tuesday's landslide", "A cliff fell on Monday. There are 14 dead.", "2025-12-05", "2025-12-01"),
+        ("Arrivals in November", "There were 14 boats.", "2025-12-05", "2025-11-01"),
+        ("Arrivals: report to 30 November", "There were 14 boats.", "2025-11-30", ""),
+        ("Landslide", "OSLO, Dec. 3 — There are 14 dead.", "2025-12-03", ""),
+        ("Landslide", "OSLO, Dec. 3 (NN) — On Tuesday 14 died.", "2025-12-03", "2025-12-02"),
+    ],
+)
+def test_the_headline_and_the_dateline_date_what_the_text_leaves_undated(title, text, as_of, period) -> None:
+    article = Article(id="a", title=title, text=text, published=FRIDAY)
+    start = text.index("14")
+    assert days(DateReader(article, split_passages(text)).context(start, start + 2)[0]) == (as_of, period)
 
 
 def test_a_title_and_a_dateline_tell_the_day_of_an_undated_article() -> None:

@@ -18,7 +18,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _COMPARES = re.compile(r"\s(?:than|against|compared|(?:up|down)\sfrom)\s|\(")
-_HEADED = 8
+_HEADED, _HEADING = 8, 60
 _LETTER = re.compile(r"[^\W\d_]|\d")
 _DIGITS = re.compile(r"\d[\d.,]*")
 _REACH = 500
@@ -108,7 +108,8 @@ class DatedText:
         for before in range(index - 1, max(-1, index - 1 - _HEADED), -1):
             sentence = self.sentences[before]
             known = self.known(before)
-            if len(known) == 1 and known[0].is_day and known[0].part is not DatePart.DATELINE:
+            alone = len(known) == 1 and sentence.end - sentence.start < _HEADING
+            if alone and known[0].is_day and known[0].part is not DatePart.DATELINE:
                 start, end = known[0].place
                 words = self.text[sentence.start : start] + self.text[end : sentence.end]
                 if not _LETTER.search(words):
@@ -120,8 +121,9 @@ class DatedText:
     def last_figure(self, index: int) -> Figure | None:
         """The last figure in digits of a sentence before it compares with others, None where it has none."""
         sentence = self.sentences[index]
-        compared = _COMPARES.search(self.text, sentence.start, sentence.end)
-        stop = compared.start() if compared else sentence.end
+        end = min(sentence.end, sentence.start + _REACH)
+        compared = _COMPARES.search(self.text, sentence.start, end)
+        stop = compared.start() if compared else end
         dates = [placed.place for placed in self.known(index)]
         numerals = [m.span() for m in _DIGITS.finditer(self.text, sentence.start, stop)]
         free = [(a, b) for a, b in numerals if not any(start <= a < end for start, end in dates)]
@@ -130,10 +132,12 @@ class DatedText:
     def gives_figures(self, index: int) -> bool:
         """Whether a sentence holds a figure beside its dates; "said on Monday that more would come" tells none."""
         sentence = self.sentences[index]
-        words, begin = self.text[sentence.start : sentence.end], sentence.start
-        for placed in reversed(self.known(index)):
-            words = words[: placed.span.start - begin] + words[placed.span.end - begin :]
-        return _FIGURE.search(words) is not None
+        begin = sentence.start
+        for placed in self.known(index):
+            if _FIGURE.search(self.text, begin, placed.span.start):
+                return True
+            begin = placed.span.end
+        return _FIGURE.search(self.text, begin, sentence.end) is not None
 
     def _is_ahead(self, mention: Mention, span: DateSpan) -> bool:
         """Whether a date lies after publication; where that is unknown, whether a future verb says so."""

@@ -24,7 +24,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 
 def is_dateline(text: str, mention: Mention) -> bool:
     """Whether a date says when the article was written: after the place that opens it, or on a line of its own."""
-    return _follows_place(text, mention) or _is_line(text, mention.start)
+    return follows_place(text, mention.start, mention.end) or _is_line(text, mention.start)
 
 
 def written_on(text: str) -> date | None:
@@ -45,12 +45,9 @@ def _stated(spans: Iterable[DateSpan]) -> Iterable[date]:
     )
 
 
-def _follows_place(text: str, mention: Mention) -> bool:
-    return (
-        mention.start < _OPENING
-        and _PLACE.fullmatch(text, 0, mention.start) is not None
-        and _PLACE_END.match(text, mention.end) is not None
-    )
+def follows_place(text: str, start: int, end: int) -> bool:
+    """Whether the date at [start, end) follows the place that opens an article ("OSLO, 5 December -")."""
+    return start < _OPENING and _PLACE.fullmatch(text, 0, start) is not None and _PLACE_END.match(text, end) is not None
 
 
 def _is_line(text: str, at: int) -> bool:

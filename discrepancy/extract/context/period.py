@@ -1,5 +1,6 @@
 """The period that a figure covers: its own date, the story's window or since, the day of what happened."""
 
+import re
 from dataclasses import replace
 
 from discrepancy.extract.context.clause import (
@@ -16,6 +17,8 @@ from discrepancy.extract.context.part import DatePart, PlacedDate
 from discrepancy.extract.context.story import Story, carried
 from discrepancy.model import Basis, DateSpan
 
+# "fell 2.3% on March", "up 4 per cent from 2024": the change is told against that month or year
+_MOVED_ON = re.compile(r"\s?(?:%|per\s?cent|(?:percentage\s)?points?)\s(?:on|from|below|above)\s(?:the\s)?")
 _BREAK_COST, _COMPARED_COST = 60, 10_000
 _BESIDE = 25
 
@@ -50,6 +53,8 @@ def _is_anothers(text: str, placed: PlacedDate, figure: Figure) -> bool:
     """Whether a date is that of another figure: "January's 3.4%", or "up on 2024" before this one."""
     start, end = placed.place
     if is_owned(text, end, figure.start):
+        return True
+    if placed.is_coarse and start > figure.end and _MOVED_ON.fullmatch(text, figure.end, start):
         return True
     if end > figure.start or is_label(text, end, figure.start) or is_apposed(text, end, figure.start):
         return False

@@ -8,6 +8,7 @@ from functools import cache
 from discrepancy.extract.context.bounds import bounds_of
 from discrepancy.extract.context.clause import clause_of
 from discrepancy.extract.context.dated import DatedText
+from discrepancy.extract.context.dateline import follows_place
 from discrepancy.extract.context.part import DatePart, PlacedDate, place_date
 from discrepancy.extract.dates import Mention
 from discrepancy.extract.words import read_lines
@@ -27,11 +28,11 @@ class Story:
     """The times of a story.
 
     Attributes:
-        day: The day of its main event, from the first sentences.
+        day: The day of its main event, from the first sentences, else from the title.
         window: The window that the first sentences name ("in January").
         since: Where its campaign or count opens ("since 2 September").
         present: For want of a day of publication: the day on which its figures are read ("situation on 9 May").
-        read_on: The day that the head gives for all of its figures ("Data as of 24 August").
+        read_on: The day that the head gives for all of its figures ("Data as of 24 August", "OSLO, 24 August -").
     """
 
     day: DateSpan | None = None
@@ -60,14 +61,24 @@ def read_story(dated: DatedText, title: list[PlacedDate]) -> Story:
             window = window or _window(dated, index)
     window = window or next((p.span for p in title if p.part is DatePart.WINDOW), None)
     present = next((p.span for p in title if p.part is DatePart.STANDING), None) or _standing(dated)
-    return Story(carried(day or weak), carried(window), since, carried(present), carried(_read_on(dated, title)))
+    day = day or weak or _titled(dated, title)
+    return Story(carried(day), carried(window), since, carried(present), carried(_read_on(dated, title)))
+
+
+def _titled(dated: DatedText, title: list[PlacedDate]) -> DateSpan | None:
+    """The day of the event that the title names, where the first sentences name no date that could be another's."""
+    if any(dated.known(index) for index in range(min(_EVENT_SENTENCES, len(dated.sentences)))):
+        return None
+    return next((p.span for p in title if p.part is DatePart.EVENT and is_day(p.span, dated.written)), None)
 
 
 def _read_on(dated: DatedText, title: list[PlacedDate]) -> DateSpan | None:
-    """The day that the head of an article gives for all its figures ("Data as of 24 August", "report to 30 September")."""
+    """The day that the head of an article gives for all its figures: "Data as of 24 August", or "OSLO, 24 August -"."""
     heads = [p.span for p in title if p.part is DatePart.STANDING]
     for index in range(min(_PRESENT_SENTENCES, len(dated.sentences))):
         heads += [] if dated.gives_figures(index) else [p.span for p in dated.known(index, DatePart.STANDING)]
+    lines = (p.span for p in dated.placed[:1] if p.part is DatePart.DATELINE)
+    heads += [span for span in lines if follows_place(dated.text, span.start, span.end)]
     return next((span for span in heads if span.last and (dated.written is None or span.last <= dated.written)), None)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from discrepancy.extract.dates import days, quarters, units
+from discrepancy.extract.dates import counted, days, quarters, units
 from discrepancy.extract.dates.grammar import Mention
 from discrepancy.extract.dates.setting import Reading, Setting
 
@@ -30,9 +30,9 @@ RESOLVERS: Mapping[str, Resolver] = {
     "this_unit": units.this_unit,
     "part_unit": units.part_unit,
     "to_date": units.to_date,
-    "ago": units.ago,
-    "span": units.counted_span,
-    "first_units": units.first_units,
+    "ago": counted.ago,
+    "span": counted.counted_span,
+    "first_units": counted.first_units,
     "weekend": units.weekend,
     "decade": units.decade,
     "century": units.century,
