@@ -28,6 +28,8 @@ def read(text):
         ("It burned in the first nine months of 2024.", [], ["the first nine months of 2024"]),
         ("It burned from 3 to 5 December.", [], ["3 to 5 December"]),
         ("It burned at 10:30 on Monday.", [], ["Monday"]),
+        ("It burned at 1353 (1023 GMT) on Monday.", [], ["Monday"]),
+        ("It burned at 1353 local time.", [], []),
         ("It burned a year ago.", [], ["a year ago"]),
         ("It burned three quarters ago.", [], ["three quarters ago"]),
         # a free length of time is a figure and no date

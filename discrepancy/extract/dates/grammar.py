@@ -139,7 +139,11 @@ _ZONES = r"(?:GMT|UTC|BST|CES?T|E[SD]?T|P[SD]T|IST|HKT|JST|AES?T|SGT|MSK)\b"
 # the first digit leads, and looks back from behind it: so that the engine leaps from digit to digit
 _CLOCK = re.compile(
     r"\d(?:(?<![\w$€£.,:]\d)\d?(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|(?:hours\s)?" + _ZONES + r")"
-    r"|(?<=[0-2])(?<![\w$€£.,:]\d)\d[0-5]\d\s?(?:(?:hours|hrs)\b|" + _ZONES + r")"
+    r"|(?<=[0-2])(?<![\w$€£.,:]\d)\d[0-5]\d\s?(?:(?:hours|hrs|local\stime)\b|(?=\([0-2]\d[0-5]\d\s"
+    + _ZONES
+    + r")|"
+    + _ZONES
+    + r")"
     r"|(?<![\w:$]\d)\d?:\d\d(?::\d\d)?(?![\d:]))"
 )
 
