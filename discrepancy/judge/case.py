@@ -7,7 +7,7 @@ from discrepancy.judge.values import Clash, clash
 from discrepancy.judge.wording import dated
 from discrepancy.model import Claim, Group, Role
 from discrepancy.model.behaviours import Behaviour, behaviour_of
-from discrepancy.model.places import nearby
+from discrepancy.model.places import is_wide, nearby
 from discrepancy.settings import Settings
 
 
@@ -88,9 +88,12 @@ class Case:
 
     @property
     def other_place(self) -> bool:
-        """Whether each is said of a place of its own, and neither lies in the other."""
+        """Whether each is said of a place of its own: neither lies in the other, or one lists countries of a region."""
         left, right = self.early.scope.places, self.late.scope.places
-        return bool(left and right) and not nearby(left, right).meets
+        if not left or not right:
+            return False
+        listed = len(left) != len(right) and left.isdisjoint(right) and all(map(is_wide, left | right))
+        return listed or not nearby(left, right).meets
 
     @property
     def long_apart(self) -> bool:

@@ -129,6 +129,7 @@ def test_one_figure_never_clashes_with_itself(words: str, one: str | None, other
         ({"part": "including"}, {}, "marked as a part"),
         ({"places": frozenset({"orlow"})}, {"places": frozenset({"mirvan"})}, "name two places"),
         ({"places": frozenset({"haiti"})}, {"places": frozenset({"jamaica"})}, "name two places"),
+        ({"places": frozenset({"caribbean"})}, {"places": frozenset({"haiti", "jamaica"})}, "name two places"),
     ],
 )
 def test_another_part_or_place_is_no_alarm(first, second, words):

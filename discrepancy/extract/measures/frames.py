@@ -4,17 +4,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from discrepancy.extract.measures.governors import TOTALS, Governor, governor
 from discrepancy.extract.measures.lexicon import Vocabulary
 from discrepancy.extract.measures.outcomes import Outcome, find_outcomes
-from discrepancy.extract.measures.phrases import Governor, Phrase, governor, past_brackets, past_figure, phrase_at
+from discrepancy.extract.measures.phrases import NOTHING, Phrase, past_brackets, past_figure, phrase_at
 from discrepancy.extract.measures.roles import size_of
 from discrepancy.extract.measures.words import Word, words_of
 from discrepancy.extract.numbers import Number
+from discrepancy.model import Measure
 from discrepancy.sentences import Sentence
 
 _LISTED = 12  # words over which figures of a list share the noun behind the last
 
 
+_READINGS = TOTALS | {"result", "estimate", "bid", "offer", "reading", "forecast"}
+_MODIFIERS = frozenset({"adj", "ed", "adv"})
 _ADJECTIVAL = frozenset({"count", "percent", "time", "money"})
 _LABELS = frozenset({"magnitude", "category", "level"})  # nouns that a number follows behind an article
 
@@ -37,12 +41,48 @@ class Frame(NamedTuple):
         at = self.at + offset
         return self.words[at].text if 0 <= at < len(self.words) else ""
 
+    @property
+    def is_complement(self) -> bool:
+        """Whether a preposition leads to the figure ("on each of two boats"): its clause tells of another."""
+        k = self.at - 1
+        while k > 0 and self.words[k].tag in ("det", "adj", "adv"):
+            k -= 1
+        return k >= 0 and self.words[k].tag == "prep"
+
     def complement(self, link: str = "of") -> Phrase:
         """The phrase behind "# of …", past a determiner and a bracketed conversion."""
         at = past_brackets(self.words, self.at + 1)
         if at >= len(self.words) or self.words[at].text != link:
             return Phrase()
         return phrase_at(self.words, past_figure(self.words, at + 1), many=False)  # "two-thirds of the 150 seats"
+
+
+class Before(NamedTuple):
+    """What an article told before a figure.
+
+    Attributes:
+        carried: The measure of the figure of its dimension before it, None where none is near.
+        last: The measure of the figure before it in its sentence, None where there is none.
+        counted: The last count, None where none is near or where a figure of its own dimension was told since.
+        tally: The last count, None where none is near.
+        outcomes: The outcomes that were counted so far.
+        votes: Whether votes were told of.
+    """
+
+    carried: Measure | None = None
+    last: Measure | None = None
+    counted: Measure | None = None
+    tally: Measure | None = None
+    outcomes: tuple[str, ...] = ()
+    votes: bool = False
+
+
+def is_aside(frame: Frame) -> bool:
+    """Whether brackets give another reading of the figure before them: "5,900 homes (first count: #)", "5% (provisional: #)"."""
+    told = frame.governor
+    if told.link != ":" or not (not told.phrase.words or told.phrase.head in _READINGS):
+        return False
+    return any(word.text == "(" for word in frame.words[max(0, frame.at - 5) : frame.at])
 
 
 def frames_of(
@@ -105,9 +145,45 @@ def _phrase_behind(text: str, number: Number, words: Sequence[Word], at: int) ->
             break
         at = k if words[k].tag == "figure" else at
     many = number.value != 1 and not _is_attributive(text, number)
+    if many and not number.unit and (shared := _shared_head(words, at + 1)).words:
+        return shared
     phrase = phrase_at(words, past_brackets(words, at + 1), many=many)
     verbal = len(phrase.words) == 1 and words[phrase.start].tag == "both" and not words[phrase.start].plural
     return Phrase() if verbal and many and not number.unit else phrase  # "the record of 45 set in May"
+
+
+def _shared_head(words: Sequence[Word], at: int) -> Phrase:
+    """The noun that adjectives joined by a conjunction share: "143 confirmed and 22 probable cases", "90 killed or injured miners"."""
+    own = at
+    while own < len(words) and own < at + 2 and words[own].tag in _MODIFIERS:
+        own += 1
+    if own == at and own + 2 < len(words) and words[own + 2].tag == "figure":  # "180 search and 100 arrest warrants"
+        return _shared_noun(words, at)
+    if own == at or own >= len(words) or words[own].text not in ("and", "or"):
+        return NOTHING
+    k = own + 1
+    listed = k < len(words) and words[k].tag == "figure"
+    while k < len(words) and k < own + 5 and words[k].tag in ("figure", "adv"):
+        k += 1
+    last = k
+    while k < len(words) and k < last + 3 and words[k].tag in ("adj", "ed"):
+        k += 1
+    phrase = phrase_at(words, k, many=True)
+    if k == last or not phrase.words:
+        return NOTHING
+    joined = words[at : k if not listed else own]
+    return Phrase((*(word.text for word in joined if word.tag in ("adj", "ed")), *phrase.words), at, phrase.stop)
+
+
+def _shared_noun(words: Sequence[Word], at: int) -> Phrase:
+    """The plural that nouns of a list narrow, each with its figure: "180 search and 100 arrest warrants"."""
+    first = words[at]
+    if first.tag not in ("noun", "both") or first.plural or first.name or words[at + 1].text not in ("and", "or"):
+        return NOTHING
+    phrase = phrase_at(words, at + 3, many=True)
+    if len(phrase.words) < 2 or not words[phrase.stop - 1].plural:
+        return NOTHING
+    return Phrase((first.text, phrase.head), at, phrase.stop)
 
 
 def _is_attributive(text: str, number: Number) -> bool:

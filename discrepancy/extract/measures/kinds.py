@@ -9,7 +9,7 @@ _AGE_AFTER = re.compile(r"[\s-]olds?\b|\sof age\b")
 _AGE_BEFORE = re.compile(r"\b(?:aged|age of|ages?)\s$", re.IGNORECASE)
 _CHANGE_BEFORE = re.compile(
     r"\b(?:rose|rise[ns]?|rising|f[ae]ll(?:s|en|ing)?|dropp?\w*|increas\w*|decreas\w*|declin\w*|gain\w*|lost|lose[sd]?|climb\w*"
-    r"|jump\w*|slid|slipp\w*|grew|grow\w*|up|down|shed|shrank|surged|plunged|plummeted|soared|dipped|widened|narrowed|shrink)"
+    r"|jump\w*|slid|slipp\w*|grew|grow\w*|up|down|shed|shrank|surged|plunged|plummeted|soared|dipped|widened|narrowed|shrink|crash\w*|tumbl\w*)"
     r"(?:\s(?:by|of|in|just|about|around|nearly|almost|some|another|an?|the|roughly|over|more than|a further)){0,4}\s?$"
 )
 _CHANGE_AFTER = re.compile(
@@ -46,7 +46,12 @@ def kind_of(text: str, number: Number, size: str) -> Kind:
         return plain
     if _CHANGE_AFTER.match(text, number.outer_end, number.outer_end + 24):
         return Kind.CHANGE
-    if plain is Kind.LEVEL and number.change == "":
-        before = text[max(0, number.outer_start - 40) : number.outer_start].lower()
-        return Kind.CHANGE if _CHANGE_BEFORE.search(before) else plain
+    hyphenated = number.unit and text[number.end : number.end + 1] == "-"
+    if plain is Kind.LEVEL and number.change == "" and not hyphenated:
+        return Kind.CHANGE if is_change_before(text, number.outer_start) else plain
     return plain
+
+
+def is_change_before(text: str, start: int) -> bool:
+    """Whether the words before a place make what stands there a change: "rose by about", "up", "a fall of"."""
+    return _CHANGE_BEFORE.search(text[max(0, start - 40) : start].lower()) is not None

@@ -52,7 +52,7 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     return verb, verb + ("es" if verb.endswith(("sh", "ch", "ss")) else "s"), verb + "ed", verb + "ing"
 
 
-_DOUBLING = frozenset({"trap", "admit", "strip", "rob", "shut", "ban"})
+_DOUBLING = frozenset({"trap", "admit", "strip", "rob", "shut", "ban", "cut", "shed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,11 @@ class OutcomeWord:
 
     Attributes:
         key: Its key.
-        role: "verb", "noun" or "adjective".
+        role: "verb", "act" (what the counted do themselves), "noun" or "adjective".
         rest: The words behind the first.
         people: Whether only people suffer it.
         persons: Whether that holds only beside a people word: patients recover, a gun is recovered.
+        only: The nouns without which it is no outcome: "people", or a family; "" for any.
     """
 
     key: str
@@ -72,11 +73,12 @@ class OutcomeWord:
     rest: tuple[str, ...]
     people: bool
     persons: bool = False
+    only: str = ""
 
 
 def _forms(role: str, word: str) -> tuple[str, ...]:
     """The forms in which the first word of an outcome may be printed."""
-    return verb_forms(word) if role == "verb" else (word, *_plurals(word)) if role == "noun" else (word,)
+    return verb_forms(word) if role in ("verb", "act") else (word, *_plurals(word)) if role == "noun" else (word,)
 
 
 def _plurals(noun: str) -> tuple[str, ...]:
@@ -93,15 +95,19 @@ class Vocabulary:
         outcomes: Rows of each word that an outcome can begin with, the longest phrase first.
         families: Key of each noun that is counted under another name.
         keys: The keys of the outcomes.
+        sufferings: A row of each outcome that people suffer.
     """
 
     outcomes: Mapping[str, tuple[OutcomeWord, ...]]
     families: Mapping[str, str]
     keys: frozenset[str] = field(init=False)
+    sufferings: Mapping[str, OutcomeWord] = field(init=False)
 
     def __post_init__(self) -> None:
         """Gather the keys, once."""
-        object.__setattr__(self, "keys", frozenset(row.key for rows in self.outcomes.values() for row in rows))
+        rows = [row for rows in self.outcomes.values() for row in rows]
+        object.__setattr__(self, "keys", frozenset(row.key for row in rows))
+        object.__setattr__(self, "sufferings", {row.key: row for row in reversed(rows) if row.people})
 
     def outcome_of(self, word: str) -> tuple[str, str]:
         """Key and role of an outcome word in lower case; ("", "") where the table has none.
@@ -110,8 +116,12 @@ class Vocabulary:
         >>> known.outcome_of("killing"), known.outcome_of("fatalities"), known.outcome_of("dead")
         (('deaths', 'verb'), ('deaths', 'noun'), ('deaths', 'adjective'))
         """
-        row = next((row for row in self.outcomes.get(word, ()) if not row.rest), None)
+        row = next((row for row in self.outcomes.get(word, ()) if not row.rest and not row.only), None)
         return (row.key, row.role) if row else ("", "")
+
+    def suffered(self, key: str) -> OutcomeWord | None:
+        """A row of an outcome that people suffer; None where the key is none."""
+        return self.sufferings.get(key)
 
     def is_outcome(self, key: str) -> bool:
         """Whether a measure's key is that of an outcome."""
@@ -146,7 +156,8 @@ def _plain() -> Vocabulary:
     for line in read_lines("outcomes.tsv"):
         key, role, words, sufferers = line.split("\t")
         first, *rest = words.split()
-        row = OutcomeWord(key, role, tuple(rest), sufferers != "things", sufferers == "persons")
+        only = {"only": "people", "people": "", "persons": "", "things": ""}.get(sufferers, sufferers)
+        row = OutcomeWord(key, role, tuple(rest), sufferers != "things", sufferers == "persons" or bool(only), only)
         rows += [(row, form) for form in _forms(role, first)]
     families = (line.split("\t") for line in read_lines("families.tsv"))
     return Vocabulary(_by_form(rows), {noun: key for key, nouns in families for noun in nouns.split()})

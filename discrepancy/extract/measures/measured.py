@@ -3,12 +3,22 @@
 from dataclasses import replace
 
 from discrepancy.extract.measures.counted import DEMONYMS, GAINS, LOSSES, SAYING, noun_measure
-from discrepancy.extract.measures.frames import Frame
+from discrepancy.extract.measures.frames import Before, Frame, is_aside
+from discrepancy.extract.measures.governors import governor
 from discrepancy.extract.measures.kinds import kind_of
 from discrepancy.extract.measures.outcomes import tied_outcome
-from discrepancy.extract.measures.phrases import CONTAINERS, Phrase, governor, past_brackets, phrase_at
+from discrepancy.extract.measures.phrases import CONTAINERS, NOTHING, Phrase, past_brackets, phrase_at
 from discrepancy.extract.measures.roles import default_property, property_of
-from discrepancy.extract.measures.words import tag_of
+from discrepancy.extract.measures.shares import (
+    is_portion,
+    kind_beside,
+    of_those,
+    restated,
+    settled_kind,
+    share_of_doers,
+    share_told,
+)
+from discrepancy.extract.measures.words import is_noun
 from discrepancy.model import Kind, Measure
 
 _CHANGE_NOUNS = frozenset({*GAINS, *LOSSES, *"jump surge slump hike improvement slowdown".split()})
@@ -17,23 +27,37 @@ _LAPSES = frozenset({"ago", "earlier", "later", "before", "after", "since", "pre
 _OF_EVENTS = frozenset({"before", "after", "since"})
 _WINDOWS = frozenset({"past", "last", "next", "previous", "coming"})
 _PERIODS = frozenset({"year", "month", "quarter", "week"})
+_LED = 8  # words over which the name of a property may stand before what it is of
+_EXTENTS = {"mass": "weight", "length": "length"}
+_LASTING = frozenset({"last", "lasts", "lasted", "take", "takes", "took", "taken", "is", "was", "were", "are", "be"})
 _LONGEST_TEXT = 5
 
 
-def unit_measure(frame: Frame, carried: Measure | None, counted: Measure | None = None) -> Measure:
+def unit_measure(frame: Frame, before: Before) -> Measure:
     """Read what a figure with a unit measures.
 
     Args:
         frame: The figure in its sentence.
-        carried: The measure of the figure of that dimension before it, None where none is near.
-        counted: The measure of the last count, None where none is near.
+        before: What the article told before it.
 
     Example:
         "a depth of 8 km": depth; "a $50 million reward": reward; "51 per cent of the vote": vote share.
     """
+    measure = _measure_of(frame, before)
+    if frame.size == "percent":
+        return settled_kind(measure)
+    return replace(measure, kind=Kind.CHANGE) if measure.key == "change" else measure
+
+
+def _measure_of(frame: Frame, before: Before) -> Measure:
+    carried = before.carried
+    percent = frame.size == "percent"
     kind = kind_of(frame.text, frame.number, frame.size)
+    if percent and (whole := of_those(frame, before)) is not None:
+        return replace(whole, kind=Kind.SHARE)
+    kind = kind_beside(frame, kind) if percent else kind
     share = frame.complement()
-    if frame.size == "percent" and (share.words or frame.number.share):
+    if percent and (share.words or frame.number.share or frame.word(1) == "of"):
         kind = Kind.SHARE if kind is Kind.LEVEL else kind
         outcome = tied_outcome(frame.words, frame.at, share, frame.outcomes) if share.words else None
         if outcome is not None and outcome.at >= share.stop:
@@ -41,26 +65,29 @@ def unit_measure(frame: Frame, carried: Measure | None, counted: Measure | None 
         if key := property_of(share.words, "share"):
             return Measure(share.text, key, frozenset(), kind)
     for phrase, extra in _slots(frame):
-        if key := property_of((*extra, *phrase.words), frame.size):
+        key = property_of((*extra, *phrase.words), frame.size)
+        if key and not (key == "share price" and is_portion(frame, phrase)):
             text = _told_as(frame, phrase) or (carried.text if carried else "") or key
             return Measure(text, key, frozenset(), kind)
+    if percent and not share.words and (done := share_of_doers(frame, kind)) is not None:
+        return done
     beside = share if share.words else _attributive(frame)
     named = beside if beside.words else frame.governor.phrase
     told_as = named.text
     if named.head in _CHANGE_NOUNS:
         named = Phrase(named.words[:-1], named.start, named.stop)
-    said = not beside.words and frame.governor.verb in SAYING
-    if counted is not None and frame.size == "percent" and not beside.words:
-        if frame.governor.link == "same" and frame.word(-1) == "or":  # "300 votes, or 5%"
-            return replace(counted, key=property_of((counted.key,), "share") or counted.key, kind=kind)
-        if kind is Kind.CHANGE and not named.words:  # "that is 5% up"
-            return replace(counted, kind=kind)
-    listed = frame.size == "percent" and frame.governor.link == "same" and not beside.words
-    if carried is not None and listed and named.words:
+    found = share_told(frame, before, named, kind) if percent else None
+    found = found or (restated(frame, before, kind, named) if percent and not beside.words else None)
+    if found is not None:
+        return found
+    if before.last is not None and is_aside(frame):
+        return replace(before.last, kind=kind)
+    if carried is not None and percent and frame.governor.link == "same" and not beside.words and named.words:
         return replace(carried, text=named.text, kind=kind)  # "half of the votes and 25% in each county"
+    said = not beside.words and frame.governor.verb in SAYING
     if carried is not None and (not named.words or named.head in CONTAINERS or said):
         return replace(carried, kind=kind)
-    key = _fallback_key(frame, named, beside, carried)
+    key = "" if said and percent else _fallback_key(frame, named, beside, carried)
     return Measure(named.text or told_as or key, key, frozenset(), kind)
 
 
@@ -85,37 +112,60 @@ def _fallback_key(frame: Frame, named: Phrase, beside: Phrase, carried: Measure 
         return "cost"  # "the $325 million mission"
     if frame.size == "time" and (key := _lapse(frame)):
         return key
+    if frame.size == "length" and frame.governor.link == "from" and not beside.words:
+        return "distance"  # "watched from 55 km"
+    mass = (
+        frame.size == "mass" and frame.governor.link == "of"
+    )  # a block of 9 tonnes weighs them; a span of 9 metres is a span
+    if frame.size in _EXTENTS and (mass or _is_adjectival(frame)) and not frame.complement().words:
+        return _EXTENTS[frame.size]  # "a 455-pound machine", "a block of 9 tonnes", "a 265-metre street"
     if key := default_property(frame.size):
         return key
     last = frame.words[named.stop - 1] if named.words else None
     is_name = last is not None and last.name and not (last.plural and last.text.endswith(DEMONYMS))
     if not named.words or is_name:
-        around = [w.text for w in frame.words[max(0, frame.at - 14) : frame.at + 10]]
+        ahead = frame.words[frame.at + 1 : frame.at + 10]
+        ahead = ahead[: next((k for k, word in enumerate(ahead) if word.tag == "mark"), len(ahead))]
+        around = [w.text for w in (*frame.words[max(0, frame.at - 14) : frame.at], *ahead)]
         if key := property_of(around, frame.size):
             return key
-    verb = "" if tag_of(frame.governor.verb) == "aux" or frame.governor.verb in SAYING else frame.governor.verb
+    if frame.size == "time" and not beside.words and not _names_a_span(frame):
+        return ""
     if frame.size == "money" and frame.word(-1) == "for" and not beside.words:
         return "cost"  # "on the grid in 2009 for 3 billion euros"
     if is_name:
-        return carried.key if carried and frame.size == "percent" else verb
-    return frame.vocabulary.key_of(named.head or verb)
+        return carried.key if carried and frame.size == "percent" else ""
+    key = frame.vocabulary.key_of(named.head)
+    return key if is_noun(key) or frame.vocabulary.is_outcome(key) else ""
+
+
+def _names_a_span(frame: Frame) -> bool:
+    """Whether the noun that a length of time hangs on names it: "a delay of #", "Travel time: #", "the siege lasted #"."""
+    told = frame.governor
+    return told.link in ("of", "label", ":") or (told.link == "verb" and told.verb in _LASTING)
+
+
+def _is_adjectival(frame: Frame) -> bool:
+    """Whether a figure with its unit stands as an adjective before a noun: "a 455-pound machine"."""
+    return bool(frame.phrase.words) and frame.text[frame.number.end : frame.number.end + 1] == "-"
 
 
 def _lapse(frame: Frame) -> str:
     """What a length of time is that measures nothing of a thing: the interval to an event, a window looked at, how long one did a thing."""
+    if frame.word(1) in ("late", "later", "behind") and frame.word(2) in ("than", "schedule", "plan", "", ",", "."):
+        return "delay" if frame.word(2) not in ("", ",", ".") or frame.word(1) == "late" else "interval"
     if frame.word(1) in _LAPSES and not (frame.word(1) in _OF_EVENTS and frame.word(2) in ("", ",", ".", ";")):
         return "interval"  # "nine days later", "17 years ago"
     if frame.word(-1) in _WINDOWS or frame.number.bound_text in _WINDOWS:
         return "window"  # "the past two years"
-    told = frame.governor
-    return told.verb if told.link == "for" and told.verb not in SAYING and tag_of(told.verb) != "aux" else ""
+    return ""
 
 
 def _slots(frame: Frame) -> list[tuple[Phrase, tuple[str, ...]]]:
     """Where the name of a property can stand, the closest tie first: behind the figure, before it, its verb."""
     told = frame.governor
     ahead: list[str] = []
-    behind = past_brackets(frame.words, frame.at + 1)
+    behind = _past_listed(frame, past_brackets(frame.words, frame.at + 1))
     for word in frame.words[behind : behind + 3]:
         if word.tag in ("mark", "figure", "conj", "rel", "aux"):
             break
@@ -125,9 +175,47 @@ def _slots(frame: Frame) -> list[tuple[Phrase, tuple[str, ...]]]:
         (frame.complement("in"), ()),
         (_attributive(frame), ()),
     ]
-    if frame.size not in ("money", "percent"):
-        slots.append((Phrase(), tuple(ahead)))
-    return [slot for slot in [*slots, (told.phrase, (told.verb,))] if slot[0].words or slot[1]]
+    if frame.size not in ("money", "percent") and not _is_adjectival(frame):
+        slots.append((NOTHING, tuple(ahead)))
+    slots.append(
+        (told.phrase, () if told.link in ("to", "from") else (told.verb,))
+    )  # "raised the wage to #" raises no money
+    if told.link == ":":  # "it was far away: #"
+        slots.append((NOTHING, tuple(word.text for word in frame.words[max(0, frame.at - 4) : frame.at - 1])))
+    if told.link == "of" and frame.size in ("money", "percent"):  # "losses to homes and roads of #"
+        slots.append((NOTHING, _led_to(frame, told.phrase.start)))
+    return [slot for slot in slots if slot[0].words or slot[1]]
+
+
+def _past_listed(frame: Frame, at: int) -> int:
+    """The position behind further figures of one list, which share what follows: "160 m and 780 m across", "300 km, or 180 miles, long"."""
+    words = frame.words
+    k = at + (at < len(words) and words[at].text == ",")
+    if frame.size == "length" and k > at and k < len(words) and property_of((words[k].text,), frame.size):
+        return k  # ", long"
+    if (
+        frame.size != "length"
+        or k + 2 >= len(words)
+        or words[k].text not in ("and", "or")
+        or words[k + 1].tag != "figure"
+    ):
+        return at
+    return k + 2 + (words[k + 2].text == "," and k > at)
+
+
+def _led_to(frame: Frame, at: int) -> tuple[str, ...]:
+    """The words of the clause that lead to a phrase, back to its verb."""
+    start = at
+    while start > max(0, at - _LED) and frame.words[start - 1].tag not in (
+        "verb",
+        "aux",
+        "ed",
+        "mark",
+        "figure",
+        "rel",
+    ):
+        start -= 1
+    return tuple(word.text for word in frame.words[start:at])
 
 
 def _attributive(frame: Frame) -> Phrase:

@@ -12,26 +12,11 @@ from discrepancy.extract.measures.phrases import Phrase, phrase_at
 from discrepancy.extract.measures.words import Word
 
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "being"})
-_INTRANSITIVE = frozenset(
-    {
-        "die",
-        "dies",
-        "died",
-        "dying",
-        "drowned",
-        "drown",
-        "perished",
-        "arrived",
-        "crossed",
-        "disappeared",
-        "succumbed",
-        "survive",
-    }
-)
 _LINKING = frozenset({"not", "had", "remain", "remains", "remained"})
 _HELD = frozenset(
     {"left", "reported", "feared", "believed", "found", "said", "known"}
 )  # "were left homeless", "are believed to be trapped"
+_NAMED = 4  # words of a name that may stand inside an outcome
 _SKIPPED = 6  # words without weight that may stand between two that belong together
 _NEAR = 14  # words within which an outcome may belong to a figure that names nothing
 _BARRIERS = frozenset({";", ":", "(", ")"})
@@ -46,6 +31,7 @@ class Outcome(NamedTuple):
     role: str
     people: bool
     persons: bool = False
+    only: str = ""
 
 
 def find_outcomes(words: Sequence[Word], vocabulary: Vocabulary) -> dict[int, Outcome]:
@@ -54,21 +40,46 @@ def find_outcomes(words: Sequence[Word], vocabulary: Vocabulary) -> dict[int, Ou
     found: dict[int, Outcome] = {}
     for at, word in enumerate(words):
         for row in table.get(word.text, ()):
-            if row.role == "verb" and word.name and word.tag not in ("ed", "ing"):
+            if row.role in ("verb", "act") and word.name and word.tag not in ("ed", "ing"):
                 continue  # the Red Cross crosses nothing
-            if word.text == "body" and at and words[at - 1].tag == "det":
-                continue  # "three bullets entered his body"
+            if at and word.text in ("body", "bodies") and _is_no_corpse(word, words[at - 1]):
+                continue
             stop = _match(words, at + 1, row.rest) if row.rest else at + 1
+            if stop and row.key == "arrived" and _is_result(words, stop):
+                continue  # "the team arrives at 31"
             if stop:
-                found[at] = Outcome(at, stop, row.key, row.role, row.people, row.persons)
+                found[at] = Outcome(at, stop, row.key, row.role, row.people, row.persons, row.only)
                 break
     return found
 
 
+def _is_no_corpse(word: Word, before: Word) -> bool:
+    """Such as "three bullets entered his body", "public bodies", "two student bodies"."""
+    if before.tag == "det":
+        return not word.plural
+    return before.tag in ("adj", "noun") and before.text not in ("dead", "human") and not before.text.endswith("s")
+
+
+def _is_result(words: Sequence[Word], at: int) -> bool:
+    """Whether one arrives "at" a figure, as a count does."""
+    if at >= len(words) or words[at].text != "at":
+        return False
+    return any(word.tag == "figure" for word in words[at + 1 : at + 3])
+
+
 def _match(words: Sequence[Word], at: int, rest: Sequence[str]) -> int:
-    """Where the further words of a phrase end, a determiner or auxiliary between them allowed ("power was cut to"); 0 where they do not stand there."""
+    """Where the further words of a phrase end, a determiner, an auxiliary or a name between them allowed; 0 where they do not stand there.
+
+    Example:
+        "power was cut to", "taken to the Orr Hospital".
+    """
     for wanted in rest:
-        if at < len(words) and words[at].tag in ("det", "aux") and words[at].text != wanted:
+        first = at
+        while (
+            at < min(len(words), first + _NAMED)
+            and words[at].text != wanted
+            and (words[at].name or (at == first and words[at].tag in ("det", "aux")))
+        ):
             at += 1
         if at >= len(words) or wanted not in (words[at].text, singular(words[at].text)):
             return 0
@@ -126,8 +137,10 @@ def _behind(words: Sequence[Word], k: int, found: Mapping[int, Outcome]) -> Outc
     """Such as "… were killed", "… still missing", "… in the car died", "… who drowned"."""
     while k < len(words) and words[k].tag == "more":
         k += 1  # "twelve others are missing"
-    if k < len(words) and words[k].text == ",":
-        k = _past_apposition(words, k)
+    if k + 1 < len(words) and words[k].text == "or" and words[k + 1].text in ("so", "more", "thereabouts"):
+        k += 2
+    if k < len(words) and words[k].text in (",", "and", "or"):
+        k = _past_list(words, k) or (_past_apposition(words, k) if words[k].text == "," else k)
     complements = 0
     while k < len(words) and words[k].tag == "prep" and k not in found and complements < 2:
         inner = phrase_at(words, k + 1, many=False)
@@ -154,14 +167,23 @@ def _behind(words: Sequence[Word], k: int, found: Mapping[int, Outcome]) -> Outc
     passive &= outcome is None or words[k].tag != "ing"  # "two helicopters were evacuating the injured"
     if outcome is None or outcome.role == "noun" or (complements and not auxiliary and outcome.role == "verb"):
         return None
-    if (
-        outcome.role == "verb"
-        and not passive
-        and words[k].text not in _INTRANSITIVE
-        and _has_object(words, outcome.stop)
-    ):
+    if outcome.role == "verb" and not passive and _has_object(words, outcome.stop):
         return None
     return outcome
+
+
+def _past_list(words: Sequence[Word], k: int) -> int:
+    """Behind the last noun of "doctors, nurses and other staff were …", if a verb follows at once; 0 where no such list goes on."""
+    for _ in range(4):
+        while k < len(words) and words[k].text in (",", "and", "or"):
+            k += 1
+        phrase = phrase_at(words, k, many=True)
+        if not phrase.words or phrase.start - k > 2:
+            return 0
+        k = phrase.stop
+        if k < len(words) and words[k].tag == "aux":
+            return k
+    return 0
 
 
 def _past_apposition(words: Sequence[Word], k: int) -> int:
@@ -185,7 +207,7 @@ def nearest_outcome(words: Sequence[Word], at: int, found: Mapping[int, Outcome]
     best: tuple[float, Outcome] | None = None
     for spot in range(max(0, at - _NEAR), min(len(words), at + _NEAR)):
         outcome = found.get(spot)
-        if outcome is None or not outcome.people:
+        if outcome is None or not outcome.people or outcome.only:
             continue
         before = outcome.stop <= at
         between = words[outcome.stop : at] if before else words[at + 1 : outcome.at]

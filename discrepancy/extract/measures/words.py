@@ -18,6 +18,10 @@ _PLURAL_AS_IS = frozenset(
     "people police staff personnel troops dead wounded injured missing homeless cattle aircraft men women children fishermen"
     " policemen others migrants lives species poor unemployed crew media faithful elderly wanted detained displaced evacuated".split()
 )
+_EED = frozenset({"agreed", "disagreed", "freed", "guaranteed"})  # participles; "need" and "speed" are none
+_NOUNS_TOO = frozenset(
+    {"home", "national", "minor", "third", "official", "military", "private"}
+)  # adverbs and adjectives as nouns
 
 
 class Word(NamedTuple):
@@ -67,7 +71,7 @@ def tag_of(word: str) -> str:
         return known
     if word.endswith("ly") and len(word) > 4 and word not in ("family", "assembly", "supply", "italy", "anomaly"):
         return "adv"
-    if word.endswith("ed") and len(word) > 3 and not word.endswith("eed"):
+    if word.endswith("ed") and len(word) > 3 and (not word.endswith("eed") or word in _EED):
         return "ed"
     if word.endswith("ing") and len(word) > 4:
         return "ing"
@@ -78,6 +82,15 @@ def tag_of(word: str) -> str:
     ):
         return "adj"
     return "noun"
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word in lower case can name what is counted or measured: no participle, finite verb, adverb or adjective does.
+
+    >>> [is_noun(w) for w in ("boat", "spending", "home", "insisted", "exact", "said")]
+    [True, True, True, False, False, False]
+    """
+    return tag_of(word) in ("noun", "both", "ing") or word in _NOUNS_TOO
 
 
 @lru_cache(maxsize=16384)

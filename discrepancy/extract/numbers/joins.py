@@ -21,6 +21,10 @@ _BY = re.compile(
 )
 _MOST_PERCENT = 1000
 _FOR = re.compile(r"\s(?:for|in|on|to|at|among)\s")
+_SET_BESIDE = re.compile(
+    r"\b(?:not|rather than|instead of|against|compared (?:with|to)|up from|down from)\s(?:the\s|only\s|just\s)?$"
+)
+_REPORTED = re.compile(r"\s(?:once|first|at first|originally|initially)?\s?\w{3,12}ed\b")  # "not the 90 once hoped for"
 _JOINT = re.compile(r"(?:,|\band|\bbut|\bagainst)\s$")
 _BREAK = re.compile(r"[.;:\n]")
 _LIST_LINK = re.compile(
@@ -28,7 +32,7 @@ _LIST_LINK = re.compile(
 )  # with its hyphen: "7- or 8-inch", two sizes
 # what no counted thing begins with
 _CLOSED = re.compile(
-    r"\s?[.,;:)]|\s?$|\s(?:for|in|by|on|at|as|after|over|since|last|this|when|while|and|from|per|a|an|the|but|with|during|between|compared|to)\b"
+    r"\s?[.,;:)]|\s?$|\s(?:for|in|by|on|at|as|after|over|since|last|this|when|while|and|from|per|a|an|the|but|with|during|between|compared|to|that|which|of\s(?:last|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d))\b"
 )
 _CHANGE_LINKS = frozenset({"from", "to", "by"})
 _LEADS_TO = re.compile(r"(?:[^.;\n]|\.\d){0,30}?\bto\s")
@@ -187,10 +191,11 @@ def _share_units(text: str, numbers: list[Number]) -> list[Number]:
             shared[at] = _in_unit(left, right)
     for at in range(1, len(shared)):
         left, right = shared[at - 1], shared[at]
-        if right.unit or not _CLOSED.match(text, right.outer_end):
+        if right.unit or not (_CLOSED.match(text, right.outer_end) or _REPORTED.match(text, right.outer_end)):
             continue
         handed = left.change == "from" and text[left.outer_end : right.outer_start] == " to "
-        if left.unit and (handed or (left.change, right.change) == ("to", "from") or _is_parallel(text, left, right)):
+        handed = handed or (left.change, right.change) == ("to", "from")
+        if left.unit and (handed or _is_parallel(text, left, right) or _is_set_beside(text, left, right)):
             shared[at] = _in_unit(right, left)
         elif right.change == "to" and "point" in (left.unit, shared[at - 2].unit if at > 1 else ""):
             shared[at] = right._replace(unit="point")  # an index that "lost 30 points, or 2%, to fall to 7,425"
@@ -204,6 +209,14 @@ def _is_parallel(text: str, left: Number, right: Number) -> bool:
         return False
     gap = text[left.outer_end : right.outer_start]
     return len(gap) <= 60 and _JOINT.search(gap) is not None and _BREAK.search(gap) is None
+
+
+def _is_set_beside(text: str, left: Number, right: Number) -> bool:
+    """Such as "33 minutes shorter, not 32", "100 metres, up from 60", "at 5 per cent, against 4 in May": two readings of one thing."""
+    gap = text[left.outer_end : right.outer_start]
+    if len(gap) > 60 or _SET_BESIDE.search(gap) is None or _BREAK.search(gap) is not None:
+        return False
+    return left.unit in TIME_LADDER or left.value / 20 < _in_unit(right, left).value < left.value * 20
 
 
 def _is_listed(text: str, numbers: list[Number], at: int) -> bool:
