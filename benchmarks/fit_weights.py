@@ -5,18 +5,18 @@
     python -m benchmarks.fit_weights STORY.json …     on these stories
 
 The first look is the sum of one weight for each part's level (log-odds), fitted by logistic regression with a ridge
-penalty over all candidate pairs that no gate decides. A level has one weight for all pairs and a departure from it for
-each nearness of the figures (alike, near, apart); what is written is their sum. The second look (`align/company.py`) is
-fitted the same way on how a pair stands among the others, by first looks at stories that were held out of the first
-fit. Both are convex and start from zero, so the result is the same every time. Figures are alignment precision, recall
-and F1 over pairs of claims of two articles.
+penalty over all candidate pairs that no gate decides, and some pairs across two stories. A level has one weight for
+all pairs and a departure from it for each nearness of the figures (alike, near, apart); what is written is their sum.
+The second look (`align/company.py`) is fitted the same way on how a pair stands among the others, by first looks at
+stories that were held out of the first fit. Both are convex and start from zero, so the result is the same every
+time. Figures are alignment precision, recall and F1 over pairs of claims of two articles.
 """
 
 import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
@@ -45,6 +45,8 @@ RIDGE = 3.0  # a prior of small weights: few stories, some seventy levels
 COMPANY_RIDGE = 1.0
 NEARNESSES = ("alike", "apart", "near")
 SAME_ARTICLE = 0.5  # a pair of one article teaches less than one of two
+EVERY = 4  # of the pairs across two stories every fourth is looked at
+STRANGERS = 0.3 * EVERY  # and all of them together teach what 0.3 of each would
 
 
 @dataclass(frozen=True)
@@ -58,26 +60,44 @@ class Sample:
     gated: np.ndarray
     same: np.ndarray
     wanted: int
+    importance: float = 1.0
 
 
 def sample_of(story: Story) -> Sample:
     """Candidate pairs of one story."""
-    claims = extract_claims(story.articles)
-    claims.sort(key=lambda c: (c.article_id, c.start, c.id))
+    claims = _claims_of([story])
     gold = _gold_of(story, claims)
     group_of = {claim: at for at, group in enumerate(story.groups) for claim in group}
+    pairs = list(candidate_pairs(claims, Settings()))
+    homes = [group_of.get(claim or "") for claim in gold]
+    same = [homes[i] is not None and homes[i] == homes[j] for i, j in pairs]
+    return Sample(story.name, claims, pairs, *_compared(claims, pairs), np.array(same), len(story.pairs))
+
+
+def strangers_of(stories: Sequence[Story]) -> Sample:
+    """Candidate pairs across the stories, which no run of one story has: none of them is one question."""
+    claims = _claims_of(stories)
+    home = {article.id: story.name for story in stories for article in story.articles}
+    homes = [home[claim.article_id] for claim in claims]
+    pairs = [(i, j) for i, j in candidate_pairs(claims, Settings()) if homes[i] != homes[j]][::EVERY]
+    return Sample("strangers", claims, pairs, *_compared(claims, pairs), np.zeros(len(pairs), bool), 0, STRANGERS)
+
+
+def _claims_of(stories: Sequence[Story]) -> list[Claim]:
+    claims = extract_claims([article for story in stories for article in story.articles])
+    return sorted(claims, key=lambda c: (c.article_id, c.start, c.id))
+
+
+def _compared(claims: Sequence[Claim], pairs: Sequence[tuple[int, int]]) -> tuple[list[Row], np.ndarray]:
+    """The levels that pairs reach, and whether a gate decides."""
     comparer = Comparer(claims)
-    pairs, levels, gated, same = [], [], [], []
-    for i, j in candidate_pairs(claims, Settings()):
+    levels, gated = [], []
+    for i, j in pairs:
         comparison = comparer.compare(claims[i], claims[j])
-        pairs.append((i, j))
         named = tuple(f"{level.part}: {level.name}" for level in comparison.levels)
         levels.append((NEARNESS[comparison.levels[1].name], named))
-        # where a weight was set by hand the fit has nothing to add; those few pairs count as decided
         gated.append(comparison.weight == GATE)
-        homes = group_of.get(gold[i] or ""), group_of.get(gold[j] or "")
-        same.append(homes[0] is not None and homes[0] == homes[1])
-    return Sample(story.name, claims, pairs, levels, np.array(gated), np.array(same), len(story.pairs))
+    return levels, np.array(gated)
 
 
 def _gold_of(story: Story, claims: Sequence[Claim]) -> list[str | None]:
@@ -91,7 +111,7 @@ def _gold_of(story: Story, claims: Sequence[Claim]) -> list[str | None]:
 def fit(samples: Sequence[Sample]) -> Table:
     """Newton's method on the penalised log-likelihood."""
     kept = [
-        (row, same, SAME_ARTICLE if s.claims[i].article_id == s.claims[j].article_id else 1.0)
+        (row, same, SAME_ARTICLE if s.claims[i].article_id == s.claims[j].article_id else s.importance)
         for s in samples
         for (i, j), row, gate, same in zip(s.pairs, s.levels, s.gated, s.same, strict=True)
         if not gate
@@ -175,13 +195,13 @@ def first_look(sample: Sample, table: Table) -> Weights:
     return weights
 
 
-def fit_both(samples: Sequence[Sample]) -> tuple[Table, CompanyTable]:
+def fit_both(samples: Sequence[Sample], strangers: Sample) -> tuple[Table, CompanyTable]:
     """The weights of the first and of the second look."""
     firsts: dict[int, Weights] = {}
     for fold in range(FOLDS):
-        table = fit([s for at, s in enumerate(samples) if at % FOLDS != fold])
+        table = fit([*(s for at, s in enumerate(samples) if at % FOLDS != fold), strangers])
         firsts |= {at: first_look(s, table) for at, s in enumerate(samples) if at % FOLDS == fold}
-    return fit(samples), fit_company(samples, [firsts[at] for at in range(len(samples))])
+    return fit([*samples, strangers]), fit_company(samples, [firsts[at] for at in range(len(samples))])
 
 
 def _columns(row: Row) -> list[str]:
@@ -213,10 +233,19 @@ def aligned(sample: Sample, tables: tuple[Table, CompanyTable], settings: Settin
     return right, wrong, sample.wanted
 
 
-def held_out(samples: Sequence[Sample], fold: int, settings: Settings) -> list[tuple[int, int, int]]:
+def held_out(samples: Sequence[Sample], strangers: Sample, fold: int, settings: Settings) -> list[tuple[int, int, int]]:
     """Counts of every fifth story, under weights fitted on the others."""
-    tables = fit_both([s for at, s in enumerate(samples) if at % FOLDS != fold])
-    return [aligned(s, tables, settings) for at, s in enumerate(samples) if at % FOLDS == fold]
+    out = {s.name for at, s in enumerate(samples) if at % FOLDS == fold}
+    tables = fit_both([s for s in samples if s.name not in out], _without(strangers, out))
+    return [aligned(s, tables, settings) for s in samples if s.name in out]
+
+
+def _without(strangers: Sample, names: set[str]) -> Sample:
+    """The pairs across stories without those of some stories."""
+    stories = [claim.article_id.rpartition("/")[0] for claim in strangers.claims]
+    kept = [at for at, pair in enumerate(strangers.pairs) if names.isdisjoint(stories[claim] for claim in pair)]
+    pairs, levels = [strangers.pairs[at] for at in kept], [strangers.levels[at] for at in kept]
+    return replace(strangers, pairs=pairs, levels=levels, gated=strangers.gated[kept], same=strangers.same[kept])
 
 
 def figures(counts: Sequence[tuple[int, int, int]]) -> str:
@@ -239,9 +268,10 @@ def main() -> None:
         lost = int((s.gated & s.same).sum())
         sizes = f"claims {len(s.claims):4d}  pairs {len(s.pairs):6d}  same {int(s.same.sum()):4d}"
         print(f"{s.name:40s} {sizes}  gated wrongly {lost}")
-    tables = fit_both(samples)
+    strangers = strangers_of(stories)
+    tables = fit_both(samples, strangers)
     print("on itself      ", figures([aligned(s, tables, settings) for s in samples]))
-    kept_out = [counts for fold in range(FOLDS) for counts in held_out(samples, fold, settings)]
+    kept_out = [counts for fold in range(FOLDS) for counts in held_out(samples, strangers, fold, settings)]
     print("cross-validated", figures(kept_out))
     if args.test:
         tests = [sample_of(read_story(path)) for path in args.test]

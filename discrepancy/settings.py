@@ -68,8 +68,9 @@ class Settings:
 
     Attributes:
         story_words: How many of the words they come back to two articles must share for their claims to meet.
-        match_weight: The mean match weight (log-odds) above which two clusters of claims join; two claims that do not
-            reach it by themselves are no conflict, whatever group they stand in.
+        match_weight: The mean match weight (log-odds) above which two clusters of claims join.
+        alarm_weight: The match weight that two claims of a group must have by themselves to be called a conflict; the
+            others brought together by the rest of the group are unclear at most.
         unlinked_weight: The weight of a pair of claims that blocking did not find worth comparing.
         open_reach: How far above an open bound the writer may mean, as a share ("at least 83" is 83 to 91).
         vague_factor: How far above its low end a vague word reaches ("dozens" is 24 to 99).
@@ -87,7 +88,8 @@ class Settings:
     """
 
     story_words: int = 1
-    match_weight: float = -0.4
+    match_weight: float = -0.6
+    alarm_weight: float = -1.5
     unlinked_weight: float = -3.0
     open_reach: float = 0.0
     vague_factor: float = 4.2

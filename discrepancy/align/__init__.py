@@ -48,7 +48,7 @@ def align_claims(
         warnings.warn(LimitWarning(words), stacklevel=2)
     weights = tied(len(ordered), second_look(ordered, first).pairs, settings.match_weight, settings.unlinked_weight)
     members = cluster(len(ordered), weights, settings.match_weight, settings.unlinked_weight)
-    firm = _firm_pairs(ordered, members, weights, settings.match_weight)
+    firm = _firm_pairs(ordered, members, weights, settings.alarm_weight)
     return [_group([ordered[i] for i in positions], firm[at]) for at, positions in enumerate(members)]
 
 

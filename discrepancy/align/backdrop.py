@@ -7,6 +7,7 @@ subject changes nothing.
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from math import log
 
@@ -14,6 +15,7 @@ from discrepancy.lists import lines_of
 from discrepancy.model import Claim, Role, dimension
 
 CLAUSE, SENTENCE, BEFORE = 1.0, 0.45, 0.2  # how much a word tells of a figure, by how near to it it stands
+_FEW = 0.25  # of the figures of an article
 DIGITS = 9  # sums of sets differ in the last digits from one process to another
 
 
@@ -76,7 +78,12 @@ class Backdrop:
         names: dict[str, set[str]] = defaultdict(set)
         peers: dict[Hashable, list[Claim]] = defaultdict(list)
         self._places: dict[str, set[str]] = defaultdict(set)
+        self._figures: Counter[str] = Counter()
+        self._windows: Counter[tuple[str, date]] = Counter()
         for claim in claims:
+            self._figures[claim.article_id] += 1
+            if claim.dates.window and claim.dates.window.first:
+                self._windows[claim.article_id, claim.dates.window.first] += 1
             sentences[claim.article_id][claim.quote_start] = claim.scope.words
             names[claim.article_id] |= claim.scope.named
             peers[_peers(claim)].append(claim)
@@ -92,6 +99,7 @@ class Backdrop:
         self._profiles: dict[str, dict[str, float]] = {}
         self._between: dict[tuple[str, str], Between] = {}
         self._strangers: dict[tuple[str, str], bool] = {}
+        self._shared_names: dict[tuple[str, str], int] = {}
 
     def sentences(self, claim: Claim) -> int:
         """How many sentences with figures the article of a claim has."""
@@ -121,9 +129,26 @@ class Backdrop:
             self._strangers[pair] = self._are_strangers(*pair)
         return self._strangers[pair]
 
+    def shared_names(self, a: Claim, b: Claim) -> int:
+        """How many telling names beside figures of one article the other article holds."""
+        pair = _in_order(a, b)
+        if pair not in self._shared_names:
+            first, second = pair
+            left, right = local(self._names[first]), local(self._names[second])
+            common = (left & (right | self._story[second])) | (right & self._story[first])
+            self._shared_names[pair] = len(common)
+        return self._shared_names[pair]
+
     def names_place(self, claim: Claim, places: frozenset[str]) -> bool:
         """Whether a figure of the article of a claim is said of one of some places."""
         return not self._places[claim.article_id].isdisjoint(places)
+
+    def is_of_few(self, claim: Claim) -> bool:
+        """Whether the days that a claim covers are stated, and those of few figures of its article."""
+        window = claim.dates.window
+        if window is None or window.first is None or not window.is_own:
+            return False
+        return self._windows[claim.article_id, window.first] <= _FEW * self._figures[claim.article_id]
 
     def overlap(self, a: Claim, b: Claim, left: frozenset[str], right: frozenset[str]) -> float:
         """Dice overlap of two word sets, each word by its weight: 0 for nothing shared, 1 for the same words."""

@@ -6,7 +6,7 @@ Each function takes two claims and names a level; none depends on which claim co
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from math import isclose, nextafter
 
@@ -22,9 +22,10 @@ from discrepancy.model.places import nearby
 
 _LONG = timedelta(days=200)
 _NEAR_WINDOWS = timedelta(days=20)
-_NAMED = frozenset({"same", "spelled alike", "named near"})
+_NAMED = frozenset({"same", "same, taken over", "spelled alike", "named near"})
 _CACHE = 1 << 16
 NOT_ASKED = "not asked"
+_CARRIED = ("both stated", "one carried", "both carried")
 _MANY = ("none", "one", "two", "several")
 
 
@@ -46,13 +47,12 @@ KINSHIP = Grades(_SHARES, (*(f"under {edge:.0%}" for edge in _SHARES), f"{_SHARE
 
 
 def story(a: Claim, b: Claim, backdrop: Backdrop) -> str:
-    """How many of the words they come back to the two articles share: whether they tell one story."""
+    """Whether the two articles tell one story: by the names beside their figures, and the words they come back to."""
     if a.article_id == b.article_id:
         return "one article"
     shared = len(backdrop.story(a) & backdrop.story(b))
-    if shared >= 8:
-        return "eight words or more"
-    return "five to seven words" if shared >= 5 else "three or four words" if shared >= 3 else "one or two words"
+    words = "eight words or more" if shared >= 8 else "five to seven words" if shared >= 5 else "few words"
+    return f"{('no name', 'one name', 'two names or more')[min(backdrop.shared_names(a, b), 2)]}, {words}"
 
 
 def unit(a: Claim, b: Claim, _: Backdrop) -> str:
@@ -80,8 +80,11 @@ def measure(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     if not left.key or not right.key:
         return "unnamed"
     if left.key == right.key:
-        return "same"
+        return "same" if left.text and right.text else "same, taken over"
     told = _names_of_measures(left.key, right.key)
+    if told == "another outcome" and not (left.text and right.text):
+        # what is taken over from another figure may be taken over wrongly: it parts two claims by its weight only
+        return "another outcome, taken over"
     return "named near" if told == "other" and (left.key in b.scope.near or right.key in a.scope.near) else told
 
 
@@ -128,26 +131,34 @@ def qualifiers(a: Claim, b: Claim, _: Backdrop) -> str:
 
 
 def part(a: Claim, b: Claim, _: Backdrop) -> str:
-    """Whether one is marked as a part ("27 of whom", "each boat") and the other is not."""
+    """Whether one is marked as a part ("27 of whom", "each boat"), or as one more of its kind, and the other is not."""
     left, right = bool(a.scope.part), bool(b.scope.part)
     if a.scope.each != b.scope.each:
         return "one of each"
+    if a.scope.another != b.scope.another:
+        return "one of another"
     if left and right:
         return "both parts"
     return "one part" if left or right else "neither"
 
 
-def window(a: Claim, b: Claim, _: Backdrop) -> str:
-    """Whether both cover the same days (an incident's day, a year, a campaign since its first day)."""
+def window(a: Claim, b: Claim, backdrop: Backdrop) -> str:
+    """Whether both cover the same days (an incident's day, a year, a campaign since its first day).
+
+    Days that few figures of the two articles have tell more than those of the story: "36,816 in 2024" in the news of
+    2025 can hardly mean anything but the other article's figure of 2024.
+    """
     left, right = a.dates.window, b.dates.window
     if left is None or right is None or left.first is None or right.first is None:
         stated = next(((claim, span) for claim, span in ((a, left), (b, right)) if span and span.first), None)
         return f"one stated, {_age(*stated)}" if stated else "none stated"
     if max(left.gap_to(right), right.gap_to(left)) > SLACK:
-        carried = Basis.CARRIED in (left.basis, right.basis) or left.doubtful or right.doubtful
-        return "other, carried" if carried else "other"
+        return f"other, {_CARRIED[2 - left.is_own - right.is_own]}"
     if abs(left.first - right.first) <= SLACK:
-        return "same"
+        ends = abs((left.last or date.max) - (right.last or date.max))
+        if ends > SLACK:
+            return "same start" if ends <= NEWS else "same start, far apart"
+        return "same, of few" if backdrop.is_of_few(a) and backdrop.is_of_few(b) else "same"
     return "one inside" if abs(left.first - right.first) <= _NEAR_WINDOWS else "one inside, far apart"
 
 
@@ -354,7 +365,7 @@ NEARNESS: Mapping[str, str] = {
 GATES: Mapping[str, frozenset[str]] = {
     "measure": frozenset({"another outcome"}),
     "unit": frozenset({"other"}),
-    "kind": frozenset({"other", "change against level", "two ages"}),
+    "kind": frozenset({"other", "two ages"}),
     "event": frozenset({"another"}),
     "ground": frozenset({"nothing"}),
     "place": frozenset({"apart"}),

@@ -23,7 +23,7 @@ def _stated(claim: Claim, _: Backdrop) -> Hashable:
     scope, kind = claim.scope, claim.measure.kind
     years = claim.quantity.value if kind is Kind.AGE else None
     unit = dimension(claim.quantity.unit)
-    return unit, kind, years, scope.extent, bool(scope.part), scope.each, scope.role, claim.status
+    return unit, kind, years, scope.extent, bool(scope.part), scope.each, scope.another, scope.role, claim.status
 
 
 def _located(claim: Claim, _: Backdrop) -> Hashable:
@@ -32,11 +32,16 @@ def _located(claim: Claim, _: Backdrop) -> Hashable:
     return claim.article_id, claim.scope.places, claim.scope.setting, dates.window is None, dates.published
 
 
-def _timed(claim: Claim, _: Backdrop) -> Hashable:
-    """Which days it covers, when it was printed, and in which article."""
+def _told(claim: Claim, _: Backdrop) -> Hashable:
+    """In which article it stands, and so in which story."""
+    return claim.article_id
+
+
+def _timed(claim: Claim, backdrop: Backdrop) -> Hashable:
+    """Which days it covers, whether few others do, and when it was printed."""
     dates, window = claim.dates, claim.dates.window
-    days = (window.first, window.last, window.basis, window.doubtful) if window else None
-    return claim.article_id, days, dates.published, dates.as_of.first if dates.as_of else None
+    days = (window.first, window.last, window.basis, window.doubtful, backdrop.is_of_few(claim)) if window else None
+    return days, dates.published, dates.as_of.first if dates.as_of else None
 
 
 def _narrowed(claim: Claim, _: Backdrop) -> Hashable:
@@ -50,7 +55,8 @@ def _named(claim: Claim, _: Backdrop) -> Hashable:
 SEEN: Mapping[View, tuple[str, ...]] = {
     _stated: ("unit", "kind", "extent", "part", "status", "role"),
     _located: ("place", "event"),
-    _timed: ("story", "window"),
+    _told: ("story",),
+    _timed: ("window",),
     _narrowed: ("qualifiers",),
     _named: ("names",),
 }

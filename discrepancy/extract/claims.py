@@ -74,10 +74,11 @@ def _claims_of(article: Article, own: _Own) -> list[Claim]:
     # reader by reader, not figure by figure: the patterns of one stay near the processor while it works
     here = [passages[sentence_at(passages, number.start)] for number in numbers]
     contexts = [dates.context(number.start, number.end) for number in numbers]
+    measures = read_measures(text, passages, numbers, own.vocabulary, dates.taken)
     parts = zip(
-        read_measures(text, passages, numbers, own.vocabulary, dates.taken),
+        measures,
         [context for context, _ in contexts],
-        _scopes_of(article, passages, numbers, [extent for _, extent in contexts]),
+        _scopes_of(article, passages, numbers, [m.key for m in measures], [extent for _, extent in contexts]),
         [read_attribution(passage, n.start, n.end) for passage, n in zip(here, numbers, strict=True)],
         [read_status(passage, n.start, n.end) for passage, n in zip(here, numbers, strict=True)],
         strict=True,
@@ -97,16 +98,23 @@ class _Parts(NamedTuple):
 
 
 def _scopes_of(
-    article: Article, passages: Sequence[Passage], numbers: Sequence[Number], extents: Sequence[Extent]
+    article: Article,
+    passages: Sequence[Passage],
+    numbers: Sequence[Number],
+    keys: Sequence[str],
+    extents: Sequence[Extent],
 ) -> list[Scope]:
-    reader = ScopeReader(article, passages)
     spots = [sentence_at(passages, number.start) for number in numbers]
+    told: dict[int, set[str]] = {}
+    for spot, key in zip(spots, keys, strict=True):
+        told.setdefault(spot, set()).add(key)
+    reader = ScopeReader(article, passages, told)
     roles = [
         read_role(passages[at], n.outer_start, n.outer_end, change=n.change, converted=n.converted)
         for at, n in zip(spots, numbers, strict=True)
     ]
-    figures = zip(spots, numbers, extents, roles, strict=True)
-    return [reader.scope(at, n.start, n.end, extent=extent, role=role) for at, n, extent, role in figures]
+    figures = zip(spots, numbers, keys, extents, roles, strict=True)
+    return [reader.scope(at, n.start, n.end, key, extent=extent, role=role) for at, n, key, extent, role in figures]
 
 
 def _claim(article: Article, passage: Passage, number: Number, parts: _Parts) -> Claim:

@@ -6,7 +6,7 @@ The words are read once a sentence; a claim takes those of its own clause (`near
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -46,6 +46,8 @@ class _Line(NamedTuple):
         parts: Words that make a figure a part of another, with their spans.
         each: Words that make a figure one of several alike.
         definitions: Where a definition stands, with its slots and values.
+        named: Proper names.
+        another: Whether it speaks of one more of its kind.
     """
 
     clause_ends: Sequence[int]
@@ -54,6 +56,7 @@ class _Line(NamedTuple):
     each: Sequence[tuple[int, int]]
     definitions: Sequence[tuple[int, int, tuple[tuple[str, str], ...]]]
     named: frozenset[str]
+    another: bool
 
 
 class ScopeReader:
@@ -62,11 +65,13 @@ class ScopeReader:
     Args:
         article: The article.
         passages: Its sentences, in order.
+        told: What the figures of a sentence count or measure, by the number of the sentence.
     """
 
-    def __init__(self, article: Article, passages: Sequence[Passage]) -> None:
+    def __init__(self, article: Article, passages: Sequence[Passage], told: Mapping[int, Collection[str]]) -> None:
         self._text = article.text
         self._passages = passages
+        self._told = told
         self._tokens = _with_names(article.text, [_read_tokens(p) for p in passages])
         self._story = _read_story(article.title, self._tokens)
         self._lines: dict[int, _Line] = {}
@@ -75,13 +80,14 @@ class ScopeReader:
         self._contexts: dict[int, tuple[str, ...]] = {}
         self._revised: dict[int, str] = {}
 
-    def scope(self, index: int, start: int, end: int, *, extent: Extent, role: Role) -> Scope:
+    def scope(self, index: int, start: int, end: int, key: str, *, extent: Extent, role: Role) -> Scope:
         """Read the scope of the figure at [start, end); its value is not read, so that it never parts two claims.
 
         Args:
             index: The number of its sentence.
             start: Offset of the figure.
             end: Its end, half-open.
+            key: What it counts or measures.
             extent: Whether it is an incident or a total.
             role: What it does in its sentence.
 
@@ -109,7 +115,8 @@ class ScopeReader:
             near=shared(frozenset({stem for stem, _ in near})),
             context=self._before(index),
             story=self._story,
-            revision=self._revision(index),
+            revision=self._revision(index, key),
+            another=line.another,
             each=any(begin <= low and high <= stop for low, high in line.each),
         )
 
@@ -141,16 +148,20 @@ class ScopeReader:
         begin = line.clause_starts[before - 1] if before else passage.start
         return begin, line.clause_ends[after] if after < len(line.clause_ends) else passage.end
 
-    def _revision(self, index: int) -> str:
-        """The words of a revision in the sentence, or in the next one of the paragraph ("… It corrected the number.")."""
+    def _revision(self, index: int, key: str) -> str:
+        """The words of a revision in the sentence, or in the next one of the paragraph ("… It corrected the number.").
+
+        A next sentence with figures of its own speaks of theirs: "16 died and 21 were hurt. At first 17 dead were
+        reported" says nothing of the 21.
+        """
         here = self._revised_in(index)
         if here or index + 1 >= len(self._passages) or not self._same_paragraph(index):
             return here
-        return self._revised_in(index + 1)
+        return self._revised_in(index + 1) if key in self._told.get(index + 1, (key,)) else ""
 
     def _revised_in(self, index: int) -> str:
         if index not in self._revised:
-            self._revised[index] = _read_revision(self._passages[index])
+            self._revised[index] = _first_of(_revisions(), self._passages[index])
         return self._revised[index]
 
     def _same_paragraph(self, index: int) -> bool:
@@ -224,6 +235,11 @@ def _revisions() -> Phrases:
     return Phrases.of(read_lines("revisions.txt"))
 
 
+@cache
+def _others() -> Phrases:
+    return Phrases.of(read_lines("another.txt"))
+
+
 def _read_tokens(passage: Passage) -> list[Token]:
     tokens = []
     opening = passage.start + 1  # a capital so near to the start makes no name
@@ -273,6 +289,7 @@ def _read_line(passage: Passage, tokens: Sequence[Token]) -> _Line:
         each=[match.span() for match in each],
         definitions=_read_definitions(passage),
         named=shared(frozenset([stem for _, _, stem, name in tokens if name])),
+        another=bool(_first_of(_others(), passage)),
     )
 
 
@@ -284,11 +301,11 @@ def _read_definitions(passage: Passage) -> list[tuple[int, int, tuple[tuple[str,
     return [(passage.start + m.start(), passage.start + m.end(), _basis()[m.group()]) for m in found]
 
 
-def _read_revision(passage: Passage) -> str:
-    revisions = _revisions()
-    if not revisions.may_stand_in(passage.words):
+def _first_of(phrases: Phrases, passage: Passage) -> str:
+    """The first of some phrases that stands in a sentence, "" for none."""
+    if not phrases.may_stand_in(passage.words):
         return ""
-    found = revisions.pattern.search(passage.printed.lower())
+    found = phrases.pattern.search(passage.printed.lower())
     return found.group() if found else ""
 
 
@@ -309,4 +326,6 @@ def _part_beside(parts: Sequence[tuple[int, int, str]], start: int, end: int) ->
     """The words by which a figure is a part of another ("27 of whom", "including 41")."""
     # "$334 million, including $281 million": the figure before the word is the whole
     behind = next((w for low, _, w in parts if 0 <= low - end <= _PART_AFTER and not w.startswith("includ")), "")
-    return behind or next((words for _, high, words in parts if 0 <= start - high <= _PART_BEFORE), "")
+    # "the names of the 16 dead", "two were among the 33": what stands right behind the article is the whole
+    before = (words for _, high, words in parts if (words.endswith(" the")) < start - high <= _PART_BEFORE)
+    return behind or next(before, "")

@@ -7,7 +7,7 @@ from discrepancy.judge.values import Clash, clash
 from discrepancy.judge.wording import dated
 from discrepancy.model import Claim, Group, Role
 from discrepancy.model.behaviours import Behaviour, behaviour_of
-from discrepancy.model.places import is_wide, nearby
+from discrepancy.model.places import can_meet, is_province_of, is_wide
 from discrepancy.settings import Settings
 
 
@@ -88,12 +88,28 @@ class Case:
 
     @property
     def other_place(self) -> bool:
-        """Whether each is said of a place of its own: neither lies in the other, or one lists countries of a region."""
+        """Whether each is said of a place of its own: they cannot meet, or one lists countries of a region."""
         left, right = self.early.scope.places, self.late.scope.places
         if not left or not right:
             return False
         listed = len(left) != len(right) and left.isdisjoint(right) and all(map(is_wide, left | right))
-        return listed or not nearby(left, right).meets
+        return listed or not can_meet(left, right)
+
+    @property
+    def of_province(self) -> bool:
+        """Whether the lower figure is said of a province, and the other of its country."""
+        low, high = sorted((self.early, self.late), key=lambda claim: claim.quantity.value)
+        return is_province_of(low.scope.places, high.scope.places)
+
+    @property
+    def two_measures(self) -> bool:
+        """Whether the texts name what they count or measure by two names ("58 people", "36 men")."""
+        return self.early.measure.key != self.late.measure.key
+
+    @property
+    def another_one(self) -> bool:
+        """Whether one text alone speaks of a second one, or of another ("a second quake, of magnitude 6.1")."""
+        return self.early.scope.another != self.late.scope.another
 
     @property
     def long_apart(self) -> bool:

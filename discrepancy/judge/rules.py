@@ -3,7 +3,7 @@
 A rule sees a `Case`, in which the earlier reading comes first, so no verdict depends on which claim was named first.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from discrepancy.judge.case import Case
@@ -270,23 +270,48 @@ def dates_missing(case: Case) -> Ruling | None:
     )
 
 
+# what keeps an alarm from being one: how the reason goes on, and what would make it a conflict
+_DOUBTS: Sequence[tuple[Callable[[Case], bool], str, str]] = (
+    (lambda case: case.order.doubtful, "a date is in doubt", "would be settled by a sure date"),
+    (
+        lambda case: case.other_time,
+        "the texts may speak of two times",
+        "would be a conflict if both were said of one event",
+    ),
+    (
+        lambda case: case.one_part,
+        "one of them is marked as a part",
+        "would be a conflict if both were said of the whole",
+    ),
+    (lambda case: case.other_place, "the texts name two places", "would be a conflict if both were said of one place"),
+    (
+        lambda case: case.of_province,
+        "the lower one is said of a province, the other of the country",
+        "would be a conflict if both were said of one place",
+    ),
+    (
+        lambda case: case.two_measures,
+        "the texts name two measures",
+        "would be a conflict if both plainly meant one thing",
+    ),
+    (
+        lambda case: case.another_one,
+        "one text speaks of another one",
+        "would be a conflict if both were said of one event",
+    ),
+    (
+        lambda case: not case.firm,
+        "only the other figures bring the two together",
+        "would be a conflict if both plainly meant one thing",
+    ),
+)
+
+
 def _alarm(case: Case, reason: str, flip: str) -> Ruling:
     """A conflict, or unclear where it would rest on a doubtful date, on two times, parts or places, or a weak match."""
-    if case.order.doubtful:
-        return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; but a date is in doubt.", "would be settled by a sure date")
-    if case.other_time:
-        words = "but the texts may speak of two times"
-        return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; {words}.", "would be a conflict if both were said of one event")
-    if case.one_part:
-        words = "but one of them is marked as a part"
-        return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; {words}.", "would be a conflict if both were said of the whole")
-    if case.other_place:
-        words = "but the texts name two places"
-        return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; {words}.", "would be a conflict if both were said of one place")
-    if not case.firm:
-        words = "but only the other figures bring the two together"
-        flip = "would be a conflict if both plainly meant one thing"
-        return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; {words}.", flip)
+    for holds, words, settled in _DOUBTS:
+        if holds(case):
+            return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; but {words}.", settled)
     return Ruling(Verdict.CONFLICT, f"{reason}{slip(case.early.quantity, case.late.quantity)}", flip)
 
 

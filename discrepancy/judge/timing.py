@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from discrepancy.model import Basis, Claim, DateSpan
+from discrepancy.model import Claim, DateSpan
 from discrepancy.model.dates import NEWS, SLACK
 
 _COARSE = timedelta(days=27)  # a month or a year, not a day
@@ -96,7 +96,7 @@ def other_time(a: Claim, b: Claim) -> bool:
     """
     left, right = _window(a), _window(b)
     if left and right:
-        slack = SLACK if _is_own(left) and _is_own(right) else NEWS
+        slack = SLACK if left.is_own and right.is_own else NEWS
         return max(left.gap_to(right), right.gap_to(left)) > slack
     if left is None and right is None:
         # "an earthquake in February" in an undated text, and one that names no time
@@ -116,8 +116,3 @@ def long_apart(a: Claim, b: Claim) -> bool:
 def _window(claim: Claim) -> DateSpan | None:
     span = claim.dates.window
     return span if span and span.first else None
-
-
-def _is_own(span: DateSpan) -> bool:
-    """Whether a figure's own sentence gives it these days."""
-    return span.basis in (Basis.STATED, Basis.RESOLVED) and not span.doubtful

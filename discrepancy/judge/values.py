@@ -9,10 +9,11 @@ from enum import IntEnum
 from functools import lru_cache
 from math import floor, inf, isclose, isinf, log10
 
-from discrepancy.model import Bound, Claim, Quantity, convert
+from discrepancy.model import Bound, Claim, Kind, Quantity, convert
 from discrepancy.settings import Settings
 
 Interval = tuple[float, float]
+_FALL = "DECLINE"  # the idea for which every word of falling stands
 
 
 class Clash(IntEnum):
@@ -36,6 +37,8 @@ def clash(a: Claim, b: Claim, settings: Settings) -> Clash | None:
     quantity = in_unit(b.quantity, a.quantity.unit)
     if quantity is None:
         return None
+    if _is_one_fall(a, b):
+        return Clash.NONE
     if isclose(a.quantity.value, quantity.value, rel_tol=1e-9):
         return Clash.NONE  # "more than 350" and 350 are one figure in two wordings
     slack = settings.conversion_slack if _is_rounded_away(b.quantity, quantity) else 0.0
@@ -47,6 +50,13 @@ def clash(a: Claim, b: Claim, settings: Settings) -> Clash | None:
         return Clash.TOLERATED
     meet = _meet(logical(a.quantity, settings), _converted(logical(b.quantity, settings), b, a), slack)
     return Clash.PLAUSIBLE if meet else Clash.LOGICAL
+
+
+def _is_one_fall(a: Claim, b: Claim) -> bool:
+    """Whether one text prints the sign of a fall that the other tells in words ("-2.9%", "fell by 2.9%")."""
+    low, high = sorted((a, b), key=lambda claim: claim.quantity.value)
+    told = high.measure.kind is Kind.CHANGE and _FALL in high.scope.near
+    return told and low.quantity.value < 0 and isclose(low.quantity.value, -high.quantity.value, rel_tol=1e-9)
 
 
 def _converted(interval: Interval, given: Claim, wanted: Claim) -> Interval:

@@ -90,6 +90,7 @@ class Scope:
         story: The most frequent names and content stems of the article, likewise.
         revision: The words by which the text says that a figure was changed ("revised down"), "" for none.
         each: Whether the figure is said of each of several things.
+        another: Whether the sentence speaks of one more of its kind ("a second quake, of magnitude 6.1").
     """
 
     extent: Extent = Extent.UNKNOWN
@@ -106,6 +107,7 @@ class Scope:
     story: tuple[str, ...] = ()
     revision: str = ""
     each: bool = False
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)

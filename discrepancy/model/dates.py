@@ -58,6 +58,11 @@ class DateSpan:
             return self.first.isoformat()
         return f"{self.first.isoformat()}/{self.last.isoformat() if self.last else ''}"
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the figure's own sentence gives these days, beyond doubt."""
+        return self.basis in (Basis.STATED, Basis.RESOLVED) and not self.doubtful
+
     def gap_to(self, other: "DateSpan") -> timedelta:
         """The time from the last day to the first day of a later span; nothing where they meet or are not known.
 

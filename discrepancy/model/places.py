@@ -85,6 +85,28 @@ def nearby(left: Collection[str], right: Collection[str]) -> Nearby:
     return Nearby.APART if all(_apart(a, b) for a in here for b in there) else Nearby.UNKNOWN
 
 
+def can_meet(left: Collection[str], right: Collection[str]) -> bool:
+    """Whether two sets of places overlap, or may: a town that the table does not hold may lie in any country or area.
+
+    >>> can_meet({"el geneina"}, {"sudan"}), can_meet({"el geneina"}, {"khartoum"})
+    (True, False)
+    """
+    near = nearby(left, right)
+    if near is Nearby.UNKNOWN:
+        return any(is_wide(name) or _table().get(name, ("", ""))[0] == "area" for name in (*left, *right))
+    return near.meets
+
+
+def is_province_of(left: Collection[str], right: Collection[str]) -> bool:
+    """Whether the places on the left are areas of those on the right; a city often stands for what its country counts.
+
+    >>> is_province_of({"bavaria"}, {"germany"}), is_province_of({"munich"}, {"germany"})
+    (True, False)
+    """
+    areas = [name for name in left if _table().get(name, ("", ""))[0] == "area"]
+    return bool(areas) and len(areas) == len(left) and all(not around(name).isdisjoint(right) for name in areas)
+
+
 def _apart(a: str, b: str) -> bool:
     """Whether two places can't overlap: a sea may wash a country, and a city may lie in an area of its country."""
     sorts = {_table().get(name, ("", ""))[0] for name in (a, b)}

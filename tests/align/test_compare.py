@@ -1,11 +1,14 @@
 """A comparison in words and its weight alone are one and the same."""
 
+from datetime import date
 from itertools import combinations
 
 import pytest
 
+from discrepancy.align import parts
 from discrepancy.align.compare import DIGITS, GATE, Comparer
 from discrepancy.extract.claims import extract_claims
+from discrepancy.model import Article
 from discrepancy.settings import OwnPart
 from tests.gold.stories import read_story, story_files
 
@@ -25,3 +28,50 @@ def test_the_weight_is_that_of_the_levels(own):
         assert comparer.weight(a, b) == comparer.weight(b, a) == compared.weight == total
         gated += compared.weight == GATE
     assert 0 < gated < len(claims) ** 2 / 32
+
+
+def _claim(text, article="a", day=date(2024, 5, 7)):
+    return extract_claims([Article(id=article, source=article, text=text, published=day)])[-1]
+
+
+def test_only_a_measure_that_stands_beside_its_figure_is_a_gate():
+    """What a figure took over from the one before it may be taken over wrongly."""
+    dead = _claim("The flood in Orlow killed 31 people.")
+    printed = _claim("The flood in Orlow injured 58 people.", "b")
+    taken_over = _claim("The flood in Orlow injured 40 people. By the evening the figure stood at 58.", "b")
+    assert (printed.measure.key, taken_over.measure.key) == ("injured", "injured")
+    comparer = Comparer([dead, printed, taken_over])
+    assert comparer.weight(dead, printed) == GATE < comparer.weight(dead, taken_over)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        ("In 2019 the flood killed 31.", "In 2019 the flood killed 33.", "same"),
+        ("In 2019 the flood killed 31.", "In 2021 the flood killed 33.", "other, both stated"),
+        ("In January 2024 fires killed 31.", "In 2024 fires killed 33.", "same start, far apart"),
+    ],
+)
+def test_the_days_that_two_figures_cover(one, other, level):
+    a, b = _claim(one), _claim(other, "b")
+    assert parts.window(a, b, Comparer([a, b]).backdrop) == level
+
+
+def test_days_of_few_figures_tell_more():
+    news = "A flood on Monday killed 7 people in Orlow, injured 9, destroyed 12 houses and closed 4 roads. "
+    articles = [
+        Article(id=i, source=i, text=news + f"In 2019 a flood there killed {n}.") for i, n in (("a", 31), ("b", 33))
+    ]
+    articles = [article.model_copy(update={"published": date(2024, 5, 7)}) for article in articles]
+    claims = extract_claims(articles)
+    a, b = (next(c for c in claims if c.quantity.value == n) for n in (31, 33))
+    assert parts.window(a, b, Comparer(claims).backdrop) == "same, of few"
+
+
+def test_two_articles_tell_one_story_by_their_names():
+    flood = "The flood in Orlow killed 31 people, Mayor Ines Tavira said."
+    other = "The ferry fire off Corvo killed 31 people, Captain Juri Malm said."
+    a, b, c = _claim(flood), _claim(flood.replace("31", "33"), "b"), _claim(other, "c")
+    backdrop = Comparer([a, b, c]).backdrop
+    assert parts.story(a, b, backdrop).startswith("two names or more")
+    assert parts.story(a, c, backdrop).startswith("no name")

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from discrepancy.extract.claims import extract_claims
 from discrepancy.judge.case import Beside
 from discrepancy.judge.findings import judge_pair
 from discrepancy.judge.rules import RULES
-from discrepancy.model import Claim, DateSpan, Kind, Role, Status, Verdict
+from discrepancy.model import Article, Claim, DateSpan, Kind, Role, Status, Verdict
 from discrepancy.settings import Settings
 from tests.builders import claim
 
@@ -130,6 +131,7 @@ def test_one_figure_never_clashes_with_itself(words: str, one: str | None, other
         ({"places": frozenset({"orlow"})}, {"places": frozenset({"mirvan"})}, "name two places"),
         ({"places": frozenset({"haiti"})}, {"places": frozenset({"jamaica"})}, "name two places"),
         ({"places": frozenset({"caribbean"})}, {"places": frozenset({"haiti", "jamaica"})}, "name two places"),
+        ({"places": frozenset({"bavaria"})}, {"places": frozenset({"germany"})}, "said of a province"),
     ],
 )
 def test_another_part_or_place_is_no_alarm(first, second, words):
@@ -141,10 +143,39 @@ def test_another_part_or_place_is_no_alarm(first, second, words):
     assert words in pair.reason
 
 
-def test_a_place_inside_the_other_does_not_excuse():
+@pytest.mark.parametrize("places", [("lisbon", "portugal"), ("orlow", "portugal"), ("germany", "bavaria")])
+def test_a_place_that_may_lie_in_the_other_does_not_excuse(places):
+    """Nor does a province that has more than its country: it is no part of that count."""
     a, b = claim("31", "a", D1), claim("58", "b", D1)
-    a, b = (replace(c, scope=replace(c.scope, places=frozenset({p}))) for c, p in ((a, "lisbon"), (b, "portugal")))
+    a, b = (replace(c, scope=replace(c.scope, places=frozenset({p}))) for c, p in zip((a, b), places, strict=True))
     assert judge_pair(a, b, Settings()).verdict is Verdict.CONFLICT
+
+
+def test_two_measures_are_no_alarm():
+    a, b = claim("31", "a", D1), claim("58", "b", D1)
+    other = replace(b, measure=replace(b.measure, key="case"))
+    pair = judge_pair(a, other, Settings())
+    assert (pair.verdict, "name two measures" in pair.reason) == (Verdict.UNCLEAR, True)
+    assert judge_pair(a, b, Settings()).verdict is Verdict.CONFLICT
+
+
+def test_one_more_of_its_kind_is_no_alarm():
+    a, b = claim("31", "a", D1), claim("58", "b", D1)
+    another = replace(b, scope=replace(b.scope, another=True))
+    pair = judge_pair(a, another, Settings())
+    assert (pair.verdict, "another one" in pair.reason) == (Verdict.UNCLEAR, True)
+    both = replace(a, scope=replace(a.scope, another=True))
+    assert judge_pair(both, another, Settings()).verdict is Verdict.CONFLICT
+
+
+def test_a_fall_told_in_words_and_one_told_by_its_sign_agree():
+    texts = ("Exports fell by 2.9% in April.", "April exports: -2.9%.", "Exports rose by 2.9% in April.")
+    down, signed, up = (
+        extract_claims([Article(id=f"a{at}", source="", text=text, published=date(2024, 5, 7))])[0]
+        for at, text in enumerate(texts)
+    )
+    assert judge_pair(down, signed, Settings()).verdict is judge_pair(signed, down, Settings()).verdict is Verdict.AGREE
+    assert judge_pair(up, signed, Settings()).verdict is not Verdict.AGREE
 
 
 def test_a_year_in_an_undated_article_gives_no_order():

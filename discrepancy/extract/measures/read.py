@@ -97,7 +97,8 @@ class _Told:
         if _is_of_a_month(frame):
             return self._first.get(frame.size)
         total = frame.size == "count" and frame.governor.phrase.head in TOTALS and _OUTCOME in self._last
-        return self.recent(_OUTCOME if total else frame.size, index)
+        before = self.recent(_OUTCOME if total else frame.size, index)
+        return replace(before, text="") if before else None
 
     def recent(self, size: str, index: int) -> Measure | None:
         """The last measure of a dimension, if it was told a few sentences ago at most."""
@@ -162,7 +163,7 @@ def _told_before(text: str, sentence: Sentence, vocabulary: Vocabulary) -> Measu
     """What the sentence before tells of, where it holds no figure: the outcome it names last."""
     found = find_outcomes(words_of(text, sentence.start, sentence.end, ()), vocabulary)
     told = [outcome for outcome in found.values() if outcome.people]
-    return Measure(told[-1].key, told[-1].key) if told else None
+    return Measure("", told[-1].key) if told else None
 
 
 def _read(frame: Frame, before: Before) -> Measure:
