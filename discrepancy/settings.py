@@ -89,7 +89,7 @@ class Settings:
 
     story_words: int = 1
     match_weight: float = -0.6
-    alarm_weight: float = -1.5
+    alarm_weight: float = -1.2
     unlinked_weight: float = -3.0
     open_reach: float = 0.0
     vague_factor: float = 4.2

@@ -96,6 +96,11 @@ class Case:
         return listed or not can_meet(left, right)
 
     @property
+    def unnamed(self) -> bool:
+        """Whether nothing says what the two count."""
+        return not self.early.measure.key and self.early.quantity.unit == "count"
+
+    @property
     def of_province(self) -> bool:
         """Whether the lower figure is said of a province, and the other of its country."""
         low, high = sorted((self.early, self.late), key=lambda claim: claim.quantity.value)

@@ -135,7 +135,7 @@ def _reading(claim: Claim) -> Hashable:
         claim.article_id,
         (quantity.low, quantity.high, quantity.value, quantity.approximate, quantity.unit),
         (claim.dates, claim.status, claim.attribution, claim.measure),
-        (scope.role, scope.basis, scope.revision, scope.extent),
+        (scope.role, scope.basis, scope.revision, scope.extent, scope.part, scope.places, scope.another),
     )
 
 

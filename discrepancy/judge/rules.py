@@ -172,10 +172,13 @@ def forecasts_differ(case: Case) -> Ruling | None:
 
 def parts_add_up(case: Case) -> Ruling | None:
     """The smaller figure and another of the same articles make the larger one (116 and 10 presumed dead are 126)."""
-    small, large = sorted((case.early.quantity.value, case.late.quantity.value))
+    less, more = sorted((case.early, case.late), key=lambda claim: claim.quantity.value)
+    small, large = less.quantity.value, more.quantity.value
     gap = large - small
     if case.ordered or case.early.quantity.unit != "count" or gap < 2 or gap not in case.bridges:
         return None
+    if large + gap in case.beside.figures.get(more.article_id, ()):
+        return None  # "64 dead: 60 suspects and four officers": the four come on top of the 60
     return Ruling(
         Verdict.SCOPE,
         f"The parts add up: {small:,.0f} and the {gap:,.0f} named beside it make {large:,.0f}.",
@@ -289,6 +292,7 @@ _DOUBTS: Sequence[tuple[Callable[[Case], bool], str, str]] = (
         "the lower one is said of a province, the other of the country",
         "would be a conflict if both were said of one place",
     ),
+    (lambda case: case.unnamed, "neither text names what it counts", "would be a conflict if both meant one thing"),
     (
         lambda case: case.two_measures,
         "the texts name two measures",

@@ -86,14 +86,14 @@ def nearby(left: Collection[str], right: Collection[str]) -> Nearby:
 
 
 def can_meet(left: Collection[str], right: Collection[str]) -> bool:
-    """Whether two sets of places overlap, or may: a town that the table does not hold may lie in any country or area.
+    """Whether two sets of places overlap, or may: a town that the table does not hold may lie in any country.
 
     >>> can_meet({"el geneina"}, {"sudan"}), can_meet({"el geneina"}, {"khartoum"})
     (True, False)
     """
     near = nearby(left, right)
     if near is Nearby.UNKNOWN:
-        return any(is_wide(name) or _table().get(name, ("", ""))[0] == "area" for name in (*left, *right))
+        return any(map(is_wide, (*left, *right)))
     return near.meets
 
 

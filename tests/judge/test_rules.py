@@ -79,6 +79,18 @@ def test_parts_that_add_up_are_no_conflict() -> None:
     assert (pair.rule, pair.verdict) == ("parts_add_up", "scope")
 
 
+def test_a_part_that_comes_on_top_of_the_larger_figure_explains_nothing() -> None:
+    """ "The dead include 56 suspects", and "64 dead: 60 suspects and four officers"."""
+    beside = Beside(figures={"b": (4.0, 64.0)})
+    assert judge_pair(claim("56", "a", D1), claim("60", "b", D1), Settings(), beside).verdict is Verdict.CONFLICT
+
+
+def test_no_alarm_where_neither_text_names_what_it_counts() -> None:
+    a, b = (replace(c, measure=replace(c.measure, key="")) for c in (claim("31", "a", D1), claim("58", "b", D1)))
+    pair = judge_pair(a, b, Settings())
+    assert (pair.verdict, "neither text names" in pair.reason) == (Verdict.UNCLEAR, True)
+
+
 def test_a_figure_that_the_other_article_knows_as_an_earlier_one_is_an_update() -> None:
     fall = claim("17", "a", D1), claim("16", "b", D2)
     pair = judge_pair(*fall, Settings(), Beside(earlier={"b": frozenset({17.0})}))
