@@ -3,10 +3,11 @@
 A rule sees a `Case`, in which the earlier reading comes first, so no verdict depends on which claim was named first.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from discrepancy.judge.case import Case
+from discrepancy.judge.doubts import doubt_of
 from discrepancy.judge.slips import slip
 from discrepancy.judge.values import Clash
 from discrepancy.judge.wording import dated, figure, sentence, speaker
@@ -273,49 +274,10 @@ def dates_missing(case: Case) -> Ruling | None:
     )
 
 
-# what keeps an alarm from being one: how the reason goes on, and what would make it a conflict
-_DOUBTS: Sequence[tuple[Callable[[Case], bool], str, str]] = (
-    (lambda case: case.order.doubtful, "a date is in doubt", "would be settled by a sure date"),
-    (
-        lambda case: case.other_time,
-        "the texts may speak of two times",
-        "would be a conflict if both were said of one event",
-    ),
-    (
-        lambda case: case.one_part,
-        "one of them is marked as a part",
-        "would be a conflict if both were said of the whole",
-    ),
-    (lambda case: case.other_place, "the texts name two places", "would be a conflict if both were said of one place"),
-    (
-        lambda case: case.of_province,
-        "the lower one is said of a province, the other of the country",
-        "would be a conflict if both were said of one place",
-    ),
-    (lambda case: case.unnamed, "neither text names what it counts", "would be a conflict if both meant one thing"),
-    (
-        lambda case: case.two_measures,
-        "the texts name two measures",
-        "would be a conflict if both plainly meant one thing",
-    ),
-    (
-        lambda case: case.another_one,
-        "one text speaks of another one",
-        "would be a conflict if both were said of one event",
-    ),
-    (
-        lambda case: not case.firm,
-        "only the other figures bring the two together",
-        "would be a conflict if both plainly meant one thing",
-    ),
-)
-
-
 def _alarm(case: Case, reason: str, flip: str) -> Ruling:
-    """A conflict, or unclear where it would rest on a doubtful date, on two times, parts or places, or a weak match."""
-    for holds, words, settled in _DOUBTS:
-        if holds(case):
-            return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; but {words}.", settled)
+    """A conflict, or unclear where something keeps it from being one."""
+    if doubt := doubt_of(case):
+        return Ruling(Verdict.UNCLEAR, f"{reason[:-1]}; but {doubt.words}.", doubt.settled)
     return Ruling(Verdict.CONFLICT, f"{reason}{slip(case.early.quantity, case.late.quantity)}", flip)
 
 
