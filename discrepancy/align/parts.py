@@ -6,26 +6,20 @@ Each function takes two claims and names a level; none depends on which claim co
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import isclose, nextafter
-
-from rapidfuzz.fuzz import QRatio
 
 from discrepancy.align.backdrop import Backdrop
 from discrepancy.align.events import event
-from discrepancy.lists import lines_of
-from discrepancy.model import Basis, Claim, DateSpan, Kind, Role, Status, convert, dimension
+from discrepancy.align.measures import measure
+from discrepancy.align.windows import window
+from discrepancy.model import Claim, Kind, Role, Status, convert, dimension
 from discrepancy.model.behaviours import behaviour_of
-from discrepancy.model.dates import NEWS, SLACK
 from discrepancy.model.places import nearby
 
-_LONG = timedelta(days=200)
-_NEAR_WINDOWS = timedelta(days=20)
-_NAMED = frozenset({"same", "same, taken over", "spelled alike", "named near"})
 _CACHE = 1 << 16
+_NAMED = frozenset({"same", "same, taken over", "spelled alike", "named near"})
 NOT_ASKED = "not asked"
-_CARRIED = ("both stated", "one carried", "both carried")
 _MANY = ("none", "one", "two", "several")
 
 
@@ -74,35 +68,6 @@ def kind(a: Claim, b: Claim, _: Backdrop) -> str:
     return "near"
 
 
-def measure(a: Claim, b: Claim, backdrop: Backdrop) -> str:
-    """Whether both count or measure the same thing ("vessels" and "boats" under one key)."""
-    left, right = a.measure, b.measure
-    if not left.key or not right.key:
-        return "unnamed"
-    if left.key == right.key:
-        return "same" if left.text and right.text else "same, taken over"
-    told = _names_of_measures(left.key, right.key)
-    if told == "another outcome" and not (left.text and right.text):
-        # what is taken over from another figure may be taken over wrongly: it parts two claims by its weight only
-        return "another outcome, taken over"
-    return "named near" if told == "other" and (left.key in b.scope.near or right.key in a.scope.near) else told
-
-
-@lru_cache(maxsize=_CACHE)
-def _names_of_measures(left: str, right: str) -> str:
-    """How two measures of different names lie to each other, as far as the names tell."""
-    if len({_outcomes().get(left, ""), _outcomes().get(right, "")} - {""}) == 2:
-        return "another outcome"
-    return "spelled alike" if QRatio(left, right) >= 85 else "other"
-
-
-@cache
-def _outcomes() -> Mapping[str, str]:
-    """The outcome that each key names."""
-    rows = (line.split() for line in lines_of("discrepancy.align", "outcomes.txt"))
-    return {key.replace("_", " "): row[0] for row in rows for key in row}
-
-
 def ground(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """What two counts of equal value have in common beside it: a value may support a match, and never makes one."""
     level = value(a, b)
@@ -140,36 +105,6 @@ def part(a: Claim, b: Claim, _: Backdrop) -> str:
     if left and right:
         return "both parts"
     return "one part" if left or right else "neither"
-
-
-def window(a: Claim, b: Claim, backdrop: Backdrop) -> str:
-    """Whether both cover the same days (an incident's day, a year, a campaign since its first day).
-
-    Days that few figures of the two articles have tell more than those of the story: "36,816 in 2024" in the news of
-    2025 can hardly mean anything but the other article's figure of 2024.
-    """
-    left, right = a.dates.window, b.dates.window
-    if left is None or right is None or left.first is None or right.first is None:
-        stated = next(((claim, span) for claim, span in ((a, left), (b, right)) if span and span.first), None)
-        return f"one stated, {_age(*stated)}" if stated else "none stated"
-    if max(left.gap_to(right), right.gap_to(left)) > SLACK:
-        return f"other, {_CARRIED[2 - left.is_own - right.is_own]}"
-    if abs(left.first - right.first) <= SLACK:
-        ends = abs((left.last or date.max) - (right.last or date.max))
-        if ends > SLACK:
-            return "same start" if ends <= NEWS else "same start, far apart"
-        return "same, of few" if backdrop.is_of_few(a) and backdrop.is_of_few(b) else "same"
-    return "one inside" if abs(left.first - right.first) <= _NEAR_WINDOWS else "one inside, far apart"
-
-
-def _age(claim: Claim, span: DateSpan) -> str:
-    """How a window lies to the day on which its figure was printed: long past, a long one, or the news of the day."""
-    if span.basis is Basis.CARRIED:
-        return "carried"
-    printed = claim.dates.published or (claim.dates.as_of.first if claim.dates.as_of else None)
-    if printed and span.last and printed - span.last > NEWS:
-        return "long past"
-    return "long" if span.first and span.last and span.last - span.first > _LONG else "recent"
 
 
 def extent(a: Claim, b: Claim, _: Backdrop) -> str:
