@@ -59,7 +59,7 @@ class Measure:
     """What is counted or measured.
 
     Attributes:
-        text: The counted phrase as printed ("suspected gang members").
+        text: The counted phrase as printed ("suspected gang members"), "" where the figure names nothing itself.
         key: A canonical name: an outcome (deaths, injured, …) or the head noun in the singular.
         qualifiers: The words that narrow it (children, suspected, foreign), lower case.
         kind: What sort of quantity it is.
@@ -69,6 +69,11 @@ class Measure:
     key: str = ""
     qualifiers: frozenset[str] = frozenset()
     kind: Kind = Kind.COUNT
+
+    @property
+    def is_taken_over(self) -> bool:
+        """Whether the figure names nothing itself, and takes over what the words before it count."""
+        return bool(self.key) and not self.text and self.kind is not Kind.RATIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +166,7 @@ class Claim:
             ("bound words", quantity.bound_text),
             ("unit", quantity.unit),
             ("measure", f"{measure.key or 'unknown'} ({measure.kind})"),
-            ("counted", measure.text),
+            ("counted", measure.text or ("taken over from the words before" if measure.is_taken_over else "")),
             ("narrowed by", ", ".join(sorted(measure.qualifiers))),
             ("part", scope.part),
             ("definition", ", ".join(sorted(scope.basis))),

@@ -411,3 +411,11 @@ def test_words_are_brought_to_their_base():
         "mayor",
     ]
     assert verb_forms("trap") == ("trap", "traps", "trapped", "trapping")
+
+
+def test_what_a_figure_takes_over_is_said():
+    text = "The flood in Orlow injured 40 people on Monday. By the evening the figure stood at 58."
+    named, taken = extract_claims([Article(id="a", source="The Ledger", text=text)])
+    assert (named.measure.key, taken.measure.key) == ("injured", "injured")
+    assert (named.measure.is_taken_over, taken.measure.is_taken_over) == (False, True)
+    assert dict(taken.facts())["counted"] == "taken over from the words before"
