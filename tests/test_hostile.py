@@ -225,3 +225,14 @@ def test_the_day_before_and_after_change_nothing_in_the_process():
     far = DAY + timedelta(days=400_000)
     report = check([article(BODY), Article(id="b", text=BODY, published=far), Article(id="c", text=BODY)])
     assert {claim.dates.published for claim in report.claims} == {DAY, far, None}
+
+
+@pytest.mark.parametrize(
+    "text", ["Up 0\n-\n181 people", "It took 11 hours\n55 minutes.", "between 5\nand 7 people", "$5\n-\n$7 million"]
+)
+def test_no_figure_stands_in_two_lines(text):
+    """The end of a line ends a sentence, and the quote of a claim holds its figure whole."""
+    claims = extract_claims([Article(id="a", source="", text=text)])
+    assert len(claims) == 2
+    for claim in claims:
+        assert claim.quote_start <= claim.start < claim.end <= claim.quote_start + len(claim.quote)

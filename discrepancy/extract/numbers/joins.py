@@ -97,7 +97,8 @@ def _is_next_part(text: str, last: Number, number: Number) -> bool:
         return False
     if TIME_LADDER[number.unit] >= TIME_LADDER[last.unit] or last.bound is Bound.RANGE:
         return False
-    return re.fullmatch(r"\s(?:and\s)?", text[last.outer_end : number.start]) is not None
+    gap = text[last.outer_end : number.start]
+    return "\n" not in gap and re.fullmatch(r"\s(?:and\s)?", gap) is not None
 
 
 def _join_ranges(text: str, numbers: list[Number]) -> list[Number]:
@@ -115,6 +116,8 @@ def _is_range(text: str, left: Number, right: Number) -> bool:
     """Whether two neighbouring figures are the ends of one range; "fell from 13 to 10" is two figures."""
     gap = text[left.outer_end : right.outer_start]
     if right.outer_start < left.outer_end or len(gap) > 6 or _RANGE_LINK.fullmatch(gap) is None:
+        return False
+    if "\n" in gap:  # the end of a line ends a sentence, and no figure stands in two
         return False
     if Bound.VAGUE in (left.bound, right.bound) or left.ratio or right.ratio:
         return False
