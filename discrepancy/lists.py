@@ -1,4 +1,4 @@
-"""The lists that the package keeps as data files, and the one way to read them."""
+"""The data files that the package keeps, and the one way to read them."""
 
 from importlib.resources import files
 
@@ -13,5 +13,10 @@ def lines_of(package: str, name: str) -> tuple[str, ...]:
     Returns:
         Its lines, in the order of the file.
     """
-    text = files(package).joinpath(name).read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    lines = text_of(package, name).splitlines()
+    return tuple(line for line in lines if line.strip() and not line.startswith("#"))
+
+
+def text_of(package: str, name: str) -> str:
+    """The whole of a data file, such as "weights.json" of "discrepancy.align"."""
+    return files(package).joinpath(name).read_text(encoding="utf-8")

@@ -126,17 +126,17 @@ class Backdrop:
         """Whether the articles of two claims both have names beside their figures, and know none of one another's."""
         pair = _in_order(a, b)
         if pair not in self._strangers:
-            self._strangers[pair] = self._are_strangers(*pair)
+            left, right = (self._names[article] for article in pair)
+            both_named = bool(local(left) and local(right))
+            self._strangers[pair] = both_named and not self._common(pair, left, right)
         return self._strangers[pair]
 
     def shared_names(self, a: Claim, b: Claim) -> int:
         """How many telling names beside figures of one article the other article holds."""
         pair = _in_order(a, b)
         if pair not in self._shared_names:
-            first, second = pair
-            left, right = local(self._names[first]), local(self._names[second])
-            common = (left & (right | self._story[second])) | (right & self._story[first])
-            self._shared_names[pair] = len(common)
+            left, right = (local(self._names[article]) for article in pair)
+            self._shared_names[pair] = len(self._common(pair, left, right))
         return self._shared_names[pair]
 
     def names_place(self, claim: Claim, places: frozenset[str]) -> bool:
@@ -180,11 +180,10 @@ class Backdrop:
             self._between[pair] = Between(sizes[first] + sizes[second], (counts[first], counts[second]))
         return self._between[pair]
 
-    def _are_strangers(self, a: str, b: str) -> bool:
-        left, right = self._names[a], self._names[b]
-        if not local(left) or not local(right):
-            return False
-        return left.isdisjoint(right | self._story[b]) and right.isdisjoint(self._story[a])
+    def _common(self, pair: tuple[str, str], left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
+        """The names of each of two articles that the other one has as well, or comes back to."""
+        a, b = pair
+        return (left & (right | self._story[b])) | (right & self._story[a])
 
     def _profile(self, claim: Claim) -> dict[str, float]:
         if claim.id not in self._profiles:

@@ -13,12 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from heapq import nlargest
-from importlib.resources import files
 from operator import itemgetter, mul
 
 from discrepancy.align import parts
 from discrepancy.align.compare import GATE
 from discrepancy.align.weighing import MANY, Weighed
+from discrepancy.lists import text_of
 from discrepancy.model import Claim, Role, convert
 from discrepancy.model.behaviours import Behaviour, behaviour_of
 
@@ -72,9 +72,7 @@ class Company:
 @cache
 def company_weights() -> dict[str, dict[str, float]]:
     """The fitted weights: setting, feature, what one of it adds."""
-    table: dict[str, dict[str, float]] = json.loads(
-        files("discrepancy.align").joinpath("company.json").read_text(encoding="utf-8")
-    )
+    table: dict[str, dict[str, float]] = json.loads(text_of("discrepancy.align", "company.json"))
     return table
 
 

@@ -10,10 +10,10 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from discrepancy.align import parts
 from discrepancy.align.backdrop import Backdrop
+from discrepancy.lists import text_of
 from discrepancy.model import Claim
 from discrepancy.settings import OwnPart
 
@@ -107,7 +107,5 @@ def _level(weights: Mapping[str, Mapping[str, float]], part: str, name: str) -> 
 @cache
 def match_weights() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
     """The fitted match weights: how near the figures are, part, level, log-odds."""
-    table: dict[str, dict[str, dict[str, float]]] = json.loads(
-        files("discrepancy.align").joinpath("weights.json").read_text(encoding="utf-8")
-    )
+    table: dict[str, dict[str, dict[str, float]]] = json.loads(text_of("discrepancy.align", "weights.json"))
     return table

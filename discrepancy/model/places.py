@@ -55,7 +55,7 @@ def is_wide(name: str) -> bool:
 
     Such a name says by itself that it is a place; cities and areas share theirs with people and firms.
     """
-    return name == WIDER or _table().get(plain_name(name), ("", ""))[0] in {"country", "region", "sea"}
+    return name == WIDER or _sort(plain_name(name)) in {"country", "region", "sea"}
 
 
 @lru_cache(maxsize=_CACHE)
@@ -103,25 +103,30 @@ def is_province_of(left: Collection[str], right: Collection[str]) -> bool:
     >>> is_province_of({"bavaria"}, {"germany"}), is_province_of({"munich"}, {"germany"})
     (True, False)
     """
-    areas = [name for name in left if _table().get(name, ("", ""))[0] == "area"]
+    areas = [name for name in left if _sort(name) == "area"]
     return bool(areas) and len(areas) == len(left) and all(not around(name).isdisjoint(right) for name in areas)
 
 
 def _apart(a: str, b: str) -> bool:
     """Whether two places can't overlap: a sea may wash a country, and a city may lie in an area of its country."""
-    sorts = {_table().get(name, ("", ""))[0] for name in (a, b)}
+    sorts = {_sort(name) for name in (a, b)}
     if "" in sorts or ("sea" in sorts and len(sorts) == 2):
         return False
     return len(sorts) == 1 or sorts != {"area", "city"} or _country(a) != _country(b)
 
 
 def _country(place: str) -> str:
-    return next((name for name in around(place) if _table()[name][0] == "country"), "")
+    return next((name for name in around(place) if _sort(name) == "country"), "")
 
 
 def narrowest(places: Collection[str]) -> frozenset[str]:
     """The places without those in which another of them lies ("Lisbon, Portugal" is Lisbon)."""
     return frozenset(place for place in places if not any(place in around(other) for other in places))
+
+
+def _sort(name: str) -> str:
+    """What a place of the table is: region, sea, country, area or city; "" for any other name."""
+    return _table().get(name, ("", ""))[0]
 
 
 @cache
