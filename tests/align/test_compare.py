@@ -50,6 +50,9 @@ def test_only_a_measure_that_stands_beside_its_figure_is_a_gate():
         ("In 2019 the flood killed 31.", "In 2019 the flood killed 33.", "same"),
         ("In 2019 the flood killed 31.", "In 2021 the flood killed 33.", "other, both stated"),
         ("In January 2024 fires killed 31.", "In 2024 fires killed 33.", "same start, far apart"),
+        # by the clocks of two datelines one event falls on two days
+        ("The flood on 4 March 2024 killed 31.", "The flood on 5 March 2024 killed 33.", "same"),
+        ("The flood on 4 March 2024 killed 31.", "The flood on 7 March 2024 killed 33.", "other, both stated"),
     ],
 )
 def test_the_days_that_two_figures_cover(one, other, level):
