@@ -1,8 +1,9 @@
 """Claims: one pass over an article that tells figures from dates, and reads what each figure says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 from typing import NamedTuple, Self
 
 from discrepancy.extract.context import DateReader, date_across
@@ -14,9 +15,11 @@ from discrepancy.extract.scope import ScopeReader
 from discrepancy.extract.sharing import shared
 from discrepancy.extract.units import OwnUnits
 from discrepancy.extract.voices import read_attribution, read_status
-from discrepancy.model import Article, Claim, DateContext, Extent, Measure, Quantity, Scope, Status
+from discrepancy.model import Article, Claim, DateContext, Extent, Measure, Quantity, Role, Scope, Status
 from discrepancy.sentences import sentence_at
 from discrepancy.settings import Lexicon, Settings
+
+_TOGETHER = 32  # articles that are read together
 
 
 def extract_claims(articles: Iterable[Article], settings: Settings | None = None) -> list[Claim]:
@@ -45,7 +48,8 @@ def read_apart(articles: Iterable[Article], settings: Settings | None = None) ->
         the articles beside it, so the work can be cut anywhere.
     """
     own = _Own.of((settings or Settings()).lexicon)
-    return [claim for article in articles for claim in _claims_of(article, own)]
+    given = iter(articles)
+    return [claim for batch in iter(lambda: list(islice(given, _TOGETHER)), []) for claim in _claims_of(batch, own)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +64,80 @@ class _Own:
         return cls(vocabulary_of(lexicon), OwnUnits.of(lexicon))
 
 
-def _claims_of(article: Article, own: _Own) -> list[Claim]:
-    """Find the claims of one article."""
-    text = article.text
-    passages = split_passages(text)
-    within = [(passage.start, passage.end) for passage in passages if may_hold_numbers(passage)]
-    if not within:
-        return []
-    dates = DateReader(article, passages)
-    numbers = find_numbers(text, dates.taken, own.units, within=within)
-    if not numbers:
-        return []
-    # reader by reader, not figure by figure: the patterns of one stay near the processor while it works
-    here = [passages[sentence_at(passages, number.start)] for number in numbers]
-    contexts = [dates.context(number.start, number.end) for number in numbers]
-    measures = read_measures(text, passages, numbers, own.vocabulary, dates.taken)
-    parts = zip(
-        measures,
-        [context for context, _ in contexts],
-        _scopes_of(article, passages, numbers, [m.key for m in measures], [extent for _, extent in contexts]),
-        [read_attribution(passage, n.start, n.end) for passage, n in zip(here, numbers, strict=True)],
-        [read_status(passage, n.start, n.end) for passage, n in zip(here, numbers, strict=True)],
-        strict=True,
-    )
-    figures = zip(here, numbers, parts, strict=True)
-    return [_claim(article, passage, number, _Parts(*read)) for passage, number, read in figures]
+@dataclass(slots=True)
+class _Draft:
+    """An article while it is read: its sentences, its dates, its figures, and the sentence of each figure."""
+
+    article: Article
+    passages: Sequence[Passage]
+    dates: DateReader
+    numbers: Sequence[Number]
+    spots: Sequence[int]
+
+
+def _claims_of(articles: Iterable[Article], own: _Own) -> Iterator[Claim]:
+    """Find the claims of some articles, reader by reader: the tables and patterns of one stay near the processor."""
+    drafts = _drafts_of(articles, own)
+    contexts = [[draft.dates.context(n.start, n.end) for n in draft.numbers] for draft in drafts]
+    measures = [read_measures(d.article.text, d.passages, d.numbers, own.vocabulary, d.dates.taken) for d in drafts]
+    roles = [_roles_of(draft) for draft in drafts]
+    scopes = [_scopes_of(*each) for each in zip(drafts, measures, contexts, roles, strict=True)]
+    voices = [_voices_of(draft) for draft in drafts]
+    for parts in zip(drafts, measures, contexts, scopes, voices, strict=True):
+        yield from _claims_told(*parts)
+
+
+def _drafts_of(articles: Iterable[Article], own: _Own) -> list[_Draft]:
+    """The articles that hold figures."""
+    split = [(article, split_passages(article.text)) for article in articles]
+    within = [[(p.start, p.end) for p in passages if may_hold_numbers(p)] for _, passages in split]
+    rows = [(*each, spans) for each, spans in zip(split, within, strict=True) if spans]
+    dates = [DateReader(article, passages) for article, passages, _ in rows]
+    drafts = []
+    for (article, passages, spans), reader in zip(rows, dates, strict=True):
+        numbers = find_numbers(article.text, reader.taken, own.units, within=spans)
+        spots = [sentence_at(passages, number.start) for number in numbers]
+        drafts += [_Draft(article, passages, reader, numbers, spots)] if numbers else []
+    return drafts
+
+
+def _claims_told(
+    draft: _Draft,
+    measures: Sequence[Measure],
+    contexts: Sequence[tuple[DateContext, Extent]],
+    scopes: Sequence[Scope],
+    voices: Sequence[tuple[str, Status]],
+) -> Iterator[Claim]:
+    figures = zip(draft.numbers, draft.spots, measures, contexts, scopes, voices, strict=True)
+    for number, spot, measure, (dates, _), scope, (attribution, status) in figures:
+        told = _Parts(measure, dates, scope, attribution, status)
+        yield _claim(draft.article, draft.passages[spot], number, told)
+
+
+def _roles_of(draft: _Draft) -> list[Role]:
+    return [
+        read_role(draft.passages[at], n.outer_start, n.outer_end, change=n.change, converted=n.converted)
+        for at, n in zip(draft.spots, draft.numbers, strict=True)
+    ]
+
+
+def _voices_of(draft: _Draft) -> list[tuple[str, Status]]:
+    spans = [(draft.passages[at], n.start, n.end) for at, n in zip(draft.spots, draft.numbers, strict=True)]
+    return list(zip([read_attribution(*span) for span in spans], [read_status(*span) for span in spans], strict=True))
+
+
+def _scopes_of(
+    draft: _Draft, measures: Sequence[Measure], contexts: Sequence[tuple[DateContext, Extent]], roles: Sequence[Role]
+) -> list[Scope]:
+    told: dict[int, set[str]] = {}
+    for spot, measure in zip(draft.spots, measures, strict=True):
+        told.setdefault(spot, set()).add(measure.key)
+    reader = ScopeReader(draft.article, draft.passages, told)
+    figures = zip(draft.spots, draft.numbers, measures, contexts, roles, strict=True)
+    return [
+        reader.scope(at, number.start, number.end, measure.key, extent=extent, role=role)
+        for at, number, measure, (_, extent), role in figures
+    ]
 
 
 class _Parts(NamedTuple):
@@ -95,26 +148,6 @@ class _Parts(NamedTuple):
     scope: Scope
     attribution: str
     status: Status
-
-
-def _scopes_of(
-    article: Article,
-    passages: Sequence[Passage],
-    numbers: Sequence[Number],
-    keys: Sequence[str],
-    extents: Sequence[Extent],
-) -> list[Scope]:
-    spots = [sentence_at(passages, number.start) for number in numbers]
-    told: dict[int, set[str]] = {}
-    for spot, key in zip(spots, keys, strict=True):
-        told.setdefault(spot, set()).add(key)
-    reader = ScopeReader(article, passages, told)
-    roles = [
-        read_role(passages[at], n.outer_start, n.outer_end, change=n.change, converted=n.converted)
-        for at, n in zip(spots, numbers, strict=True)
-    ]
-    figures = zip(spots, numbers, keys, extents, roles, strict=True)
-    return [reader.scope(at, n.start, n.end, key, extent=extent, role=role) for at, n, key, extent, role in figures]
 
 
 def _claim(article: Article, passage: Passage, number: Number, parts: _Parts) -> Claim:
