@@ -6,8 +6,9 @@ The words are read once a sentence; a claim takes those of its own clause (`near
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from discrepancy.extract.passages import Passage, Phrases
@@ -35,6 +36,8 @@ _KNOWN_WORDS = 65_536
 
 # a word of a sentence that says something: its start and end, its stem, and whether it is printed as a name
 Token = tuple[int, int, str, bool]
+_START: Callable[[Token], int] = itemgetter(0)
+_END: Callable[[Token], int] = itemgetter(1)
 
 
 class _Line(NamedTuple):
@@ -96,11 +99,7 @@ class ScopeReader:
         """
         line = self._line(index)
         begin, stop = self._clause(index, start, end)
-        near = [
-            (stem, name)
-            for low, high, stem, name in self._tokens[index]
-            if begin <= low and high <= stop and (high <= start or end <= low)
-        ]
+        near = _tokens_between(self._tokens[index], begin, start) + _tokens_between(self._tokens[index], end, stop)
         places = places_of(self._text, self._places_in(index), (begin, stop), start)
         return Scope(
             extent=extent,
@@ -108,11 +107,11 @@ class ScopeReader:
             part=_part_beside(line.parts, start, end),
             places=shared(places),
             setting=shared(frozenset() if places else self._setting(index)),
-            names=shared(frozenset({stem for stem, name in near if name})),
+            names=shared(frozenset([stem for _, _, stem, name in near if name])),
             named=line.named,
             basis=shared(_basis_beside(line.definitions, start, end)),
             words=self._stems(index),
-            near=shared(frozenset({stem for stem, _ in near})),
+            near=shared(frozenset([token[2] for token in near])),
             context=self._before(index),
             story=self._story,
             revision=self._revision(index, key),
@@ -173,6 +172,11 @@ class ScopeReader:
             if places := self._places_in(before):
                 return frozenset({places[-1].name})
         return frozenset()
+
+
+def _tokens_between(tokens: list[Token], begin: int, stop: int) -> list[Token]:
+    """The words of a sentence that stand in a part of it; words do not overlap, so that both their ends are in order."""
+    return tokens[bisect_left(tokens, begin, key=_START) : bisect_right(tokens, stop, key=_END)]
 
 
 def _with_names(text: str, rows: list[list[Token]]) -> list[list[Token]]:

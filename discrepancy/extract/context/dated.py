@@ -73,6 +73,7 @@ class DatedText:
         self.placed = [counted_back(self.text, item) for item in placed]
         self._starts = [placed.span.start for placed in self.placed]
         self._known: dict[int, list[PlacedDate]] = {}
+        self._gives: dict[int, bool] = {}
 
     def figure(self, start: int, end: int) -> Figure:
         """The figure at [start, end); a date that holds it ("17 years ago") says nothing of when it is true."""
@@ -131,6 +132,11 @@ class DatedText:
 
     def gives_figures(self, index: int) -> bool:
         """Whether a sentence holds a figure beside its dates; "said on Monday that more would come" tells none."""
+        if index not in self._gives:
+            self._gives[index] = self._has_figure(index)
+        return self._gives[index]
+
+    def _has_figure(self, index: int) -> bool:
         sentence = self.sentences[index]
         begin = sentence.start
         for placed in self.known(index):

@@ -92,7 +92,9 @@ def _standing(dated: DatedText) -> DateSpan | None:
 
 def carried(span: DateSpan | None) -> DateSpan | None:
     """A date taken over from another sentence, marked so."""
-    return replace(span, basis=Basis.CARRIED) if span else None
+    if span is None or span.basis is Basis.CARRIED:
+        return span
+    return replace(span, basis=Basis.CARRIED)
 
 
 def _window(dated: DatedText, index: int) -> DateSpan | None:
