@@ -22,6 +22,8 @@ def date_echoes(claims: Sequence[Claim]) -> list[Claim]:
         of the same story states that value of that measure, carried and in doubt.
     """
     echoed = {claim.quantity.value for claim in claims if claim.scope.role is Role.EARLIER} - {None}
+    if not echoed:
+        return list(claims)
     stated: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     newer: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in claims:
