@@ -4,6 +4,7 @@ Everything is counted inside the two articles compared, never over the whole run
 subject changes nothing.
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from discrepancy.model import Claim, Role, dimension
 
 CLAUSE, SENTENCE, BEFORE = 1.0, 0.45, 0.2  # how much a word tells of a figure, by how near to it it stands
 _FEW = 0.25  # of the figures of an article
+_RANKED = (1, 3, 6, 12)  # figures before one, where a later rank begins
 DIGITS = 9  # sums of sets differ in the last digits from one process to another
 
 
@@ -78,9 +80,11 @@ class Backdrop:
         names: dict[str, set[str]] = defaultdict(set)
         peers: dict[Hashable, list[Claim]] = defaultdict(list)
         self._places: dict[str, set[str]] = defaultdict(set)
+        self._ranks: dict[str, int] = {}
         self._figures: Counter[str] = Counter()
         self._windows: Counter[tuple[str, date]] = Counter()
-        for claim in claims:
+        for claim in sorted(claims, key=lambda claim: claim.start):
+            self._ranks[claim.id] = bisect_right(_RANKED, self._figures[claim.article_id])
             self._figures[claim.article_id] += 1
             if claim.dates.window and claim.dates.window.first:
                 self._windows[claim.article_id, claim.dates.window.first] += 1
@@ -116,6 +120,10 @@ class Backdrop:
     def standing(self, claim: Claim) -> Standing:
         """How a claim stands among its peers of the same article."""
         return self._standing[claim.id]
+
+    def rank(self, claim: Claim) -> int:
+        """How soon the article of a claim comes to it: 0 for its first figure, then 1, 2, 3 and 4 for the later ones."""
+        return self._ranks[claim.id]
 
     def knows(self, claim: Claim, words: frozenset[str]) -> bool:
         """Whether the article of a claim holds one of some words, in a sentence with a figure or as its subject."""

@@ -13,7 +13,7 @@ from discrepancy.align.backdrop import Backdrop
 from discrepancy.align.events import event
 from discrepancy.align.measures import measure
 from discrepancy.align.windows import window
-from discrepancy.model import Claim, Kind, Role, Status, convert, dimension
+from discrepancy.model import Bound, Claim, Kind, Role, Status, convert, dimension
 from discrepancy.model.behaviours import behaviour_of
 from discrepancy.model.places import nearby
 
@@ -21,6 +21,13 @@ _CACHE = 1 << 16
 _NAMED = frozenset({"same", "same, taken over", "spelled alike", "named near"})
 NOT_ASKED = "not asked"
 _MANY = ("none", "one", "two", "several")
+_RANKS = ("first", "second or third", "fourth to sixth", "seventh to twelfth", "later")
+_PRECISION: Mapping[Bound, str] = {
+    Bound.EXACT: "plain",
+    Bound.RANGE: "range",
+    **dict.fromkeys((Bound.AT_LEAST, Bound.MORE_THAN), "open"),
+    **dict.fromkeys((Bound.ABOUT, Bound.AT_MOST, Bound.LESS_THAN, Bound.VAGUE), "hedged"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +187,14 @@ def standing(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     return ("neither first", "one first", "both first")[first]
 
 
+def rank(a: Claim, b: Claim, backdrop: Backdrop) -> str:
+    """How soon each article comes to its figure: two articles of one story open with the same ones."""
+    if a.article_id == b.article_id:
+        return "one article"
+    early, late = sorted((backdrop.rank(a), backdrop.rank(b)))
+    return f"{_RANKS[early]} against {_RANKS[late]}"
+
+
 def size(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """Whether both are the largest figures of their measure: a whole is larger than its parts."""
     if not _are_peers(a, b):
@@ -211,8 +226,30 @@ def _nearness(left: float, right: float) -> str:
         return "telling and equal" if digits >= 3 else "equal" if digits == 2 else "small and equal"
     small, large = sorted((abs(left), abs(right)))
     if small >= 0.8 * large:
-        return "near"
+        return "rounded" if _are_rounded(left, right) else "near"
+    if large <= 2 * small:
+        return "within twice"
     return "within five times" if large <= 5 * small else "far"
+
+
+def _are_rounded(left: float, right: float) -> bool:
+    """Whether one is the other rounded to the digits that it has ("1,411" and "some 1,400").
+
+    >>> _are_rounded(1411, 1400), _are_rounded(1450, 1410)
+    (True, False)
+    """
+    fine, coarse = sorted((left, right), key=_telling_digits, reverse=True)
+    return float(f"{fine:.{max(0, _telling_digits(coarse) - 1)}e}") == coarse
+
+
+def precision(a: Claim, b: Claim, _: Backdrop) -> str:
+    """How exactly the two are given: a plain figure and a hedged one are often one, told with more and with less care."""
+    return " against ".join(sorted({_PRECISION[a.quantity.bound], _PRECISION[b.quantity.bound]}))
+
+
+def speaker(a: Claim, b: Claim, _: Backdrop) -> str:
+    """Whether the texts say from whom they have the figures."""
+    return ("neither named", "one named", "both named")[bool(a.attribution) + bool(b.attribution)]
 
 
 def status(a: Claim, b: Claim, _: Backdrop) -> str:
@@ -262,6 +299,8 @@ PARTS: Mapping[str, PartOf] = {
     "extent": extent,
     "part": part,
     "status": status,
+    "precision": precision,
+    "speaker": speaker,
     "role": role,
     "article": article,
     "place": place,
@@ -270,6 +309,7 @@ PARTS: Mapping[str, PartOf] = {
     "sentence": sentence,
     "context": context,
     "words": words,
+    "rank": rank,
     "standing": standing,
     "size": size,
     "rivals": rivals,
@@ -293,7 +333,9 @@ NEARNESS: Mapping[str, str] = {
     "telling and equal": "alike",
     "equal": "alike",
     "small and equal": "alike",
+    "rounded": "near",
     "near": "near",
+    "within twice": "apart",
     "within five times": "apart",
     "far": "apart",
 }

@@ -23,7 +23,8 @@ def _stated(claim: Claim, _: Backdrop) -> Hashable:
     scope, kind = claim.scope, claim.measure.kind
     years = claim.quantity.value if kind is Kind.AGE else None
     unit = dimension(claim.quantity.unit)
-    return unit, kind, years, scope.extent, bool(scope.part), scope.each, scope.another, scope.role, claim.status
+    told = scope.role, claim.status, claim.quantity.bound, bool(claim.attribution)
+    return unit, kind, years, scope.extent, bool(scope.part), scope.each, scope.another, *told
 
 
 def _located(claim: Claim, _: Backdrop) -> Hashable:
@@ -52,11 +53,17 @@ def _named(claim: Claim, _: Backdrop) -> Hashable:
     return claim.article_id, claim.scope.named
 
 
+def _placed(claim: Claim, backdrop: Backdrop) -> Hashable:
+    """How soon its article comes to it."""
+    return backdrop.rank(claim)
+
+
 SEEN: Mapping[View, tuple[str, ...]] = {
-    _stated: ("unit", "kind", "extent", "part", "status", "role"),
+    _stated: ("unit", "kind", "extent", "part", "status", "precision", "speaker", "role"),
     _located: ("place", "event"),
     _told: ("story",),
     _timed: ("window",),
     _narrowed: ("qualifiers",),
     _named: ("names",),
+    _placed: ("rank",),
 }
