@@ -122,7 +122,7 @@ class Backdrop:
         return self._standing[claim.id]
 
     def rank(self, claim: Claim) -> int:
-        """How soon the article of a claim comes to it: 0 for its first figure, then 1, 2, 3 and 4 for the later ones."""
+        """How soon the article of a claim comes to it: 0 for its first figure, up to 4 for the late ones."""
         return self._ranks[claim.id]
 
     def knows(self, claim: Claim, words: frozenset[str]) -> bool:

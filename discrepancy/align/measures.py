@@ -18,7 +18,9 @@ def measure(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     if not left.key or not right.key:
         return "unnamed"
     if left.key == right.key:
-        return "same" if left.text and right.text else "same, taken over"
+        if not (left.text and right.text):
+            return "same, taken over"
+        return "same outcome" if left.key in _outcomes() else "same"
     told = _names_of_measures(left.key, right.key)
     if told == "another outcome" and not (left.text and right.text):
         # what is taken over from another figure may be taken over wrongly: it parts two claims by its weight only

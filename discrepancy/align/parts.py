@@ -6,6 +6,7 @@ Each function takes two claims and names a level; none depends on which claim co
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 from math import isclose, nextafter
 
@@ -18,8 +19,9 @@ from discrepancy.model.behaviours import behaviour_of
 from discrepancy.model.places import nearby
 
 _CACHE = 1 << 16
-_NAMED = frozenset({"same", "same, taken over", "spelled alike", "named near"})
+_NAMED = frozenset({"same", "same outcome", "same, taken over", "spelled alike", "named near"})
 NOT_ASKED = "not asked"
+_LONG = timedelta(days=183)
 _MANY = ("none", "one", "two", "several")
 _RANKS = ("first", "second or third", "fourth to sixth", "seventh to twelfth", "later")
 _PRECISION: Mapping[Bound, str] = {
@@ -43,6 +45,7 @@ class Grades:
 
 
 OVERLAP = Grades((nextafter(0, 1), 0.25, 0.5), ("nothing", "low", "middle", "high"))
+SHARED = Grades((1, 2, 3), ("no word", "one word", "two words", "three words or more"))
 _SHARES = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
 KINSHIP = Grades(_SHARES, (*(f"under {edge:.0%}" for edge in _SHARES), f"{_SHARES[-1]:.0%} or more"))
 
@@ -169,6 +172,11 @@ def context(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     return OVERLAP.name(backdrop.overlap(a, b, left, right))
 
 
+def shared(a: Claim, b: Claim, _: Backdrop) -> str:
+    """How many words the two sentences share, whatever their length."""
+    return SHARED.name(len(a.scope.words & b.scope.words))
+
+
 def words(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """How far the two are told in the same words, those near to the figures counting more."""
     return KINSHIP.name(backdrop.kinship(a, b))
@@ -222,7 +230,7 @@ def value(a: Claim, b: Claim) -> str:
 @lru_cache(maxsize=_CACHE)
 def _nearness(left: float, right: float) -> str:
     if isclose(left, right, rel_tol=0.005):
-        digits = _telling_digits(left)
+        digits = telling_digits(left)
         return "telling and equal" if digits >= 3 else "equal" if digits == 2 else "small and equal"
     small, large = sorted((abs(left), abs(right)))
     if small >= 0.8 * large:
@@ -238,12 +246,30 @@ def _are_rounded(left: float, right: float) -> bool:
     >>> _are_rounded(1411, 1400), _are_rounded(1450, 1410)
     (True, False)
     """
-    fine, coarse = sorted((left, right), key=_telling_digits, reverse=True)
-    return float(f"{fine:.{max(0, _telling_digits(coarse) - 1)}e}") == coarse
+    fine, coarse = sorted((left, right), key=telling_digits, reverse=True)
+    return float(f"{fine:.{max(0, telling_digits(coarse) - 1)}e}") == coarse
+
+
+def digits(a: Claim, b: Claim, _: Backdrop) -> str:
+    """How many digits the two figures have that tell something: 1,411 is more of one thing than 20 is."""
+    few, many = sorted((telling_digits(a.quantity.value), telling_digits(b.quantity.value)))
+    return f"{min(few, 3)} against {min(many, 3)}"
+
+
+def reading(a: Claim, b: Claim, _: Backdrop) -> str:
+    """Whether each figure was news when it was printed, or was read long before."""
+    return " against ".join(sorted({_age(a), _age(b)}))
+
+
+def _age(claim: Claim) -> str:
+    published, as_of = claim.dates.published, claim.dates.as_of
+    if published is None or as_of is None or as_of.first is None:
+        return "unknown"
+    return "long past" if published - as_of.first > _LONG else "news"
 
 
 def precision(a: Claim, b: Claim, _: Backdrop) -> str:
-    """How exactly the two are given: a plain figure and a hedged one are often one, told with more and with less care."""
+    """How exactly the two are given: a plain figure and a hedged one are often one, told with more and less care."""
     return " against ".join(sorted({_PRECISION[a.quantity.bound], _PRECISION[b.quantity.bound]}))
 
 
@@ -276,10 +302,10 @@ def article(a: Claim, b: Claim, _: Backdrop) -> str:
     return "one, restated" if a.quantity.value == b.quantity.value else "one, another figure"
 
 
-def _telling_digits(number: float) -> int:
+def telling_digits(number: float) -> int:
     """Significant digits: two articles seldom hit on 1,411 by chance, and often on 2.
 
-    >>> [_telling_digits(number) for number in (1411, 0.25, 300, 2)]
+    >>> [telling_digits(number) for number in (1411, 0.25, 300, 2)]
     [4, 2, 1, 1]
     """
     return len(f"{number:.6g}".partition("e")[0].replace(".", "").strip("0-"))
@@ -299,6 +325,8 @@ PARTS: Mapping[str, PartOf] = {
     "extent": extent,
     "part": part,
     "status": status,
+    "digits": digits,
+    "reading": reading,
     "precision": precision,
     "speaker": speaker,
     "role": role,
@@ -308,6 +336,7 @@ PARTS: Mapping[str, PartOf] = {
     "clause": clause,
     "sentence": sentence,
     "context": context,
+    "shared": shared,
     "words": words,
     "rank": rank,
     "standing": standing,
@@ -317,10 +346,15 @@ PARTS: Mapping[str, PartOf] = {
 # parts whose levels rise: a weight is fitted for each step up
 ORDERED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("clause", "sentence", "context"), OVERLAP.names),
+    "shared": SHARED.names,
     "words": KINSHIP.names,
 }
 # parts that grade a number, which may be known beforehand
-GRADED: Mapping[str, Grades] = {**dict.fromkeys(("clause", "sentence", "context"), OVERLAP), "words": KINSHIP}
+GRADED: Mapping[str, Grades] = {
+    **dict.fromkeys(("clause", "sentence", "context"), OVERLAP),
+    "shared": SHARED,
+    "words": KINSHIP,
+}
 # parts that are asked only of some pairs, and the level of the others
 ASKED_OF: Mapping[str, tuple[str, str]] = {
     "ground": ("alike", NOT_ASKED),

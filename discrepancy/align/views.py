@@ -8,6 +8,7 @@ claims stand in one article.
 from collections.abc import Callable, Hashable, Mapping
 
 from discrepancy.align.backdrop import Backdrop
+from discrepancy.align.parts import telling_digits
 from discrepancy.model import Claim, Kind, dimension
 
 View = Callable[[Claim, Backdrop], Hashable]
@@ -54,16 +55,16 @@ def _named(claim: Claim, _: Backdrop) -> Hashable:
 
 
 def _placed(claim: Claim, backdrop: Backdrop) -> Hashable:
-    """How soon its article comes to it."""
-    return backdrop.rank(claim)
+    """How soon its article comes to it, and how many digits it has."""
+    return backdrop.rank(claim), min(3, telling_digits(claim.quantity.value))
 
 
 SEEN: Mapping[View, tuple[str, ...]] = {
     _stated: ("unit", "kind", "extent", "part", "status", "precision", "speaker", "role"),
     _located: ("place", "event"),
     _told: ("story",),
-    _timed: ("window",),
+    _timed: ("window", "reading"),
     _narrowed: ("qualifiers",),
     _named: ("names",),
-    _placed: ("rank",),
+    _placed: ("rank", "digits"),
 }

@@ -60,14 +60,14 @@ def overlaps_of(
     numbers: dict[str, int] = {}
     rows = _rows_of(claims, backdrop, numbers)
     sizes = np.array([backdrop.sentences(claim) for claim in claims], np.int64)
-    shared = _shared(rows, sizes, pairs)
+    shared, many = _shared(rows, sizes, pairs)
     whole = _whole(rows, sizes, articles, pairs, _Counts.of(claims, backdrop, articles, numbers))
     told = {
         name: _share(2 * shared[words], whole[words])
         for name, words in (("clause", _NEAR), ("sentence", _SENTENCE), ("context", _CONTEXT))
     }
     kin = _weighed(shared)
-    return {**told, "words": _share(kin, _weighed(whole) - kin)}
+    return {**told, "words": _share(kin, _weighed(whole) - kin), "shared": many}
 
 
 def _rows_of(claims: Sequence[Claim], backdrop: Backdrop, numbers: dict[str, int]) -> _Rows:
@@ -127,8 +127,8 @@ class _Counts:
         return np.where(self.key[at] == key, self.seen[at], 0)
 
 
-def _shared(rows: _Rows, sizes: Places, pairs: tuple[Places, Places]) -> dict[int, Numbers]:
-    """The weights of the words that the claims of each pair share, summed over each set."""
+def _shared(rows: _Rows, sizes: Places, pairs: tuple[Places, Places]) -> tuple[dict[int, Numbers], Numbers]:
+    """The weights of the words that the claims of each pair share, over each set; how many its sentences share."""
     left, right = pairs
     pair, at = _rows_at(rows, left)
     key = right[pair] * rows.words + rows.word[at]
@@ -136,7 +136,9 @@ def _shared(rows: _Rows, sizes: Places, pairs: tuple[Places, Places]) -> dict[in
     both = rows.key[there] == key
     pair, at, there = pair[both], at[both], there[both]
     weights = _telling(sizes[left[pair]] + sizes[right[pair]], rows.seen[at] + rows.seen[there])
-    return _sums(rows.sets[at] & rows.sets[there], weights, pair, len(left))
+    sets = rows.sets[at] & rows.sets[there]
+    many = np.bincount(pair, (sets & _SENTENCE) > 0, len(left)).astype(np.float64)
+    return _sums(sets, weights, pair, len(left)), many
 
 
 def _whole(
