@@ -16,7 +16,7 @@ from discrepancy.align.measures import measure
 from discrepancy.align.windows import window
 from discrepancy.model import Bound, Claim, Kind, Role, Status, convert, dimension
 from discrepancy.model.behaviours import behaviour_of
-from discrepancy.model.places import nearby
+from discrepancy.model.places import is_part_of, nearby
 
 _CACHE = 1 << 16
 _NAMED = frozenset({"same", "same outcome", "same, taken over", "spelled alike", "named near"})
@@ -132,6 +132,19 @@ def place(a: Claim, b: Claim, backdrop: Backdrop) -> str:
         return f"{nearby(left, right)}{carried}"
     known = backdrop.names_place(b if left else a, left or right)
     return f"one {'named' if known else 'foreign'}{', carried' if not (a.scope.places or b.scope.places) else ''}"
+
+
+def whole(a: Claim, b: Claim, _: Backdrop) -> str:
+    """Whether the lower of two figures is said of a part of the places of the other ("61 in Bavaria")."""
+    if not _are_peers(a, b):
+        return NOT_ASKED
+    if a.quantity.unit != b.quantity.unit or a.quantity.value == b.quantity.value:
+        return "no part of the other"
+    low, high = sorted((a, b), key=lambda claim: claim.quantity.value)
+    if is_part_of(low.scope.places, high.scope.places):
+        return "the lower of a part"
+    less = is_part_of(low.scope.places or low.scope.setting, high.scope.places or high.scope.setting)
+    return "the lower of a part, carried" if less else "no part of the other"
 
 
 def names(a: Claim, b: Claim, backdrop: Backdrop) -> str:
@@ -332,6 +345,7 @@ PARTS: Mapping[str, PartOf] = {
     "role": role,
     "article": article,
     "place": place,
+    "whole": whole,
     "names": names,
     "clause": clause,
     "sentence": sentence,
@@ -360,7 +374,7 @@ ASKED_OF: Mapping[str, tuple[str, str]] = {
     "ground": ("alike", NOT_ASKED),
     "behaviour": ("one measure", "two measures"),
     "article": ("one article", "two"),
-    **dict.fromkeys(("standing", "size", "rivals"), ("one measure", NOT_ASKED)),
+    **dict.fromkeys(("whole", "standing", "size", "rivals"), ("one measure", NOT_ASKED)),
 }
 # how near the figures are, by the level of their values
 NEARNESS: Mapping[str, str] = {

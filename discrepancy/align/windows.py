@@ -21,8 +21,9 @@ def window(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     if left is None or right is None or left.first is None or right.first is None:
         stated = next(((claim, span) for claim, span in ((a, left), (b, right)) if span and span.first), None)
         return f"one stated, {_age(*stated)}" if stated else "none stated"
-    if max(left.gap_to(right), right.gap_to(left)) > SLACK:
-        return f"other, {_CARRIED[2 - left.is_own - right.is_own]}"
+    gap = max(left.gap_to(right), right.gap_to(left))
+    if gap > SLACK:
+        return f"other{', far apart' if gap > NEWS else ''}, {_CARRIED[2 - left.is_own - right.is_own]}"
     if abs(left.first - right.first) <= SLACK:
         ends = abs((left.last or date.max) - (right.last or date.max))
         if ends > SLACK:

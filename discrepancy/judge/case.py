@@ -7,7 +7,7 @@ from discrepancy.judge.values import Clash, clash
 from discrepancy.judge.wording import dated
 from discrepancy.model import Claim, Group, Role
 from discrepancy.model.behaviours import Behaviour, behaviour_of
-from discrepancy.model.places import can_meet, is_province_of, is_wide
+from discrepancy.model.places import can_meet, is_part_of, is_wide
 from discrepancy.settings import Settings
 
 
@@ -101,10 +101,10 @@ class Case:
         return not self.early.measure.key and self.early.quantity.unit == "count"
 
     @property
-    def of_province(self) -> bool:
-        """Whether the lower figure is said of a province, and the other of its country."""
+    def of_less(self) -> bool:
+        """Whether the lower figure is said of a part of the places of the other (a province and its country)."""
         low, high = sorted((self.early, self.late), key=lambda claim: claim.quantity.value)
-        return is_province_of(low.scope.places, high.scope.places)
+        return is_part_of(low.scope.places, high.scope.places)
 
     @property
     def two_measures(self) -> bool:

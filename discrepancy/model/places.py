@@ -97,14 +97,20 @@ def can_meet(left: Collection[str], right: Collection[str]) -> bool:
     return near.meets
 
 
-def is_province_of(left: Collection[str], right: Collection[str]) -> bool:
-    """Whether the places on the left are areas of those on the right; a city often stands for what its country counts.
+def is_part_of(left: Collection[str], right: Collection[str]) -> bool:
+    """Whether the places on the left are some of those on the right, or areas of them.
 
-    >>> is_province_of({"bavaria"}, {"germany"}), is_province_of({"munich"}, {"germany"})
+    A city often stands for what its country counts, so it is no part of it.
+
+    >>> is_part_of({"bavaria"}, {"germany"}), is_part_of({"munich"}, {"germany"})
     (True, False)
+    >>> is_part_of({"haiti"}, {"haiti", "cuba"})
+    True
     """
-    areas = [name for name in left if _sort(name) == "area"]
-    return bool(areas) and len(areas) == len(left) and all(not around(name).isdisjoint(right) for name in areas)
+    here, there = frozenset(left), frozenset(right)
+    if not here or here == there:
+        return False
+    return all(name in there or (_sort(name) == "area" and not around(name).isdisjoint(there)) for name in here)
 
 
 def _apart(a: str, b: str) -> bool:

@@ -143,7 +143,7 @@ def test_one_figure_never_clashes_with_itself(words: str, one: str | None, other
         ({"places": frozenset({"orlow"})}, {"places": frozenset({"mirvan"})}, "name two places"),
         ({"places": frozenset({"haiti"})}, {"places": frozenset({"jamaica"})}, "name two places"),
         ({"places": frozenset({"caribbean"})}, {"places": frozenset({"haiti", "jamaica"})}, "name two places"),
-        ({"places": frozenset({"bavaria"})}, {"places": frozenset({"germany"})}, "said of a province"),
+        ({"places": frozenset({"bavaria"})}, {"places": frozenset({"germany"})}, "said of a part of the places"),
     ],
 )
 def test_another_part_or_place_is_no_alarm(first, second, words):
