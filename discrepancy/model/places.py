@@ -118,11 +118,12 @@ def _apart(a: str, b: str) -> bool:
     sorts = {_sort(name) for name in (a, b)}
     if "" in sorts or ("sea" in sorts and len(sorts) == 2):
         return False
-    return len(sorts) == 1 or sorts != {"area", "city"} or _country(a) != _country(b)
+    return len(sorts) == 1 or sorts != {"area", "city"} or _countries(a).isdisjoint(_countries(b))
 
 
-def _country(place: str) -> str:
-    return next((name for name in around(place) if _sort(name) == "country"), "")
+def _countries(place: str) -> frozenset[str]:
+    """The countries in which a place lies: England and the United Kingdom."""
+    return frozenset(name for name in around(place) if _sort(name) == "country")
 
 
 def narrowest(places: Collection[str]) -> frozenset[str]:
