@@ -49,6 +49,10 @@ def test_the_place_of_a_figure(text, surface, own, carried):
         ({"haiti"}, {"orlow vale"}, Nearby.UNKNOWN),
         ({"caribbean"}, {"haiti"}, Nearby.INSIDE),
         ({"atlantic"}, {"haiti"}, Nearby.UNKNOWN),
+        ({"kent"}, {"england"}, Nearby.INSIDE),
+        ({"kent"}, {"united kingdom"}, Nearby.INSIDE),
+        ({"kent"}, {"scotland"}, Nearby.APART),
+        ({"kent"}, {"london"}, Nearby.UNKNOWN),
     ],
 )
 def test_how_places_lie_to_each_other(left, right, lie):
