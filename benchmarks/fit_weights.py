@@ -27,7 +27,8 @@ from discrepancy.align.blocking import candidate_pairs
 from discrepancy.align.cluster import cluster
 from discrepancy.align.company import FEATURES, Company, companies
 from discrepancy.align.compare import GATE, Comparer
-from discrepancy.align.parts import NEARNESS, ORDERED, PARTS
+from discrepancy.align.figures import NEARNESS
+from discrepancy.align.parts import ORDERED, PARTS
 from discrepancy.extract.claims import extract_claims
 from discrepancy.model import Claim
 from discrepancy.settings import Settings

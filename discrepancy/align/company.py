@@ -15,7 +15,7 @@ from functools import cache
 from heapq import nlargest
 from operator import itemgetter, mul
 
-from discrepancy.align import parts
+from discrepancy.align import figures
 from discrepancy.align.compare import GATE
 from discrepancy.align.weighing import MANY, Weighed
 from discrepancy.lists import text_of
@@ -110,7 +110,7 @@ def companies(claims: Sequence[Claim], first: Mapping[Pair, float]) -> Iterator[
         best = float(lesser > 0)
         a, b = claims[i], claims[j]
         features = (max(weight, NONE), lesser, greater, best, third, fourth, *trend_of(a, b))
-        setting = setting_of(parts.NEARNESS[parts.value(a, b)], peers=partners.have_peers(a, b))
+        setting = setting_of(figures.NEARNESS[figures.value(a, b)], peers=partners.have_peers(a, b))
         yield (i, j), Company(setting, features)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from discrepancy.align import parts
+from discrepancy.align import figures, parts
 from discrepancy.align.backdrop import Backdrop
 from discrepancy.lists import text_of
 from discrepancy.model import Claim
@@ -70,8 +70,8 @@ class Comparer:
         Returns:
             The levels of all parts, or of the parts up to the first gate; the order of the two does not matter.
         """
-        value = parts.value(a, b)
-        weights = match_weights()[parts.NEARNESS[value]]
+        value = figures.value(a, b)
+        weights = match_weights()[figures.NEARNESS[value]]
         levels = [_level(weights, "prior", "any"), _level(weights, "value", value)]
         for part, function in parts.PARTS.items():
             name = function(a, b, self.backdrop)
@@ -89,8 +89,8 @@ class Comparer:
             asked[part] = parts.PARTS[part](a, b, backdrop)
             if asked[part] in gates:
                 return GATE
-        value = parts.value(a, b)
-        weights = match_weights()[parts.NEARNESS[value]]
+        value = figures.value(a, b)
+        weights = match_weights()[figures.NEARNESS[value]]
         total = weights["prior"]["any"] + weights["value"].get(value, 0.0)
         for part, function in parts.PARTS.items():
             total += weights[part].get(asked.get(part) or function(a, b, backdrop), 0.0)

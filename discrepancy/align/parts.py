@@ -7,29 +7,22 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
-from math import isclose, nextafter
+from math import nextafter
 
 from discrepancy.align.backdrop import Backdrop
 from discrepancy.align.events import event
+from discrepancy.align.figures import NEARNESS, digits, precision, value
 from discrepancy.align.measures import measure
 from discrepancy.align.windows import window
-from discrepancy.model import Bound, Claim, Kind, Role, Status, convert, dimension
+from discrepancy.model import Claim, Kind, Role, Status, dimension
 from discrepancy.model.behaviours import behaviour_of
 from discrepancy.model.places import is_part_of, nearby
 
-_CACHE = 1 << 16
 _NAMED = frozenset({"same", "same outcome", "same, taken over", "spelled alike", "named near"})
 NOT_ASKED = "not asked"
 _LONG = timedelta(days=183)
 _MANY = ("none", "one", "two", "several")
 _RANKS = ("first", "second or third", "fourth to sixth", "seventh to twelfth", "later")
-_PRECISION: Mapping[Bound, str] = {
-    Bound.EXACT: "plain",
-    Bound.RANGE: "range",
-    **dict.fromkeys((Bound.AT_LEAST, Bound.MORE_THAN), "open"),
-    **dict.fromkeys((Bound.ABOUT, Bound.AT_MOST, Bound.LESS_THAN, Bound.VAGUE), "hedged"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,43 +225,6 @@ def rivals(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     return f"{_MANY[min(few, 3)]} against {_MANY[min(many, 3)]}"
 
 
-def value(a: Claim, b: Claim) -> str:
-    """How near the values are: this may support a match, and different values never forbid one."""
-    converted = convert(b.quantity, a.quantity.unit)
-    if converted is None:
-        return "far"
-    return _nearness(a.quantity.value, converted.value)
-
-
-@lru_cache(maxsize=_CACHE)
-def _nearness(left: float, right: float) -> str:
-    if isclose(left, right, rel_tol=0.005):
-        digits = telling_digits(left)
-        return "telling and equal" if digits >= 3 else "equal" if digits == 2 else "small and equal"
-    small, large = sorted((abs(left), abs(right)))
-    if small >= 0.8 * large:
-        return "rounded" if _are_rounded(left, right) else "near"
-    if large <= 2 * small:
-        return "within twice"
-    return "within five times" if large <= 5 * small else "far"
-
-
-def _are_rounded(left: float, right: float) -> bool:
-    """Whether one is the other rounded to the digits that it has ("1,411" and "some 1,400").
-
-    >>> _are_rounded(1411, 1400), _are_rounded(1450, 1410)
-    (True, False)
-    """
-    fine, coarse = sorted((left, right), key=telling_digits, reverse=True)
-    return float(f"{fine:.{max(0, telling_digits(coarse) - 1)}e}") == coarse
-
-
-def digits(a: Claim, b: Claim, _: Backdrop) -> str:
-    """How many digits the two figures have that tell something: 1,411 is more of one thing than 20 is."""
-    few, many = sorted((telling_digits(a.quantity.value), telling_digits(b.quantity.value)))
-    return f"{min(few, 3)} against {min(many, 3)}"
-
-
 def reading(a: Claim, b: Claim, _: Backdrop) -> str:
     """Whether each figure was news when it was printed, or was read long before."""
     return " against ".join(sorted({_age(a), _age(b)}))
@@ -279,11 +235,6 @@ def _age(claim: Claim) -> str:
     if published is None or as_of is None or as_of.first is None:
         return "unknown"
     return "long past" if published - as_of.first > _LONG else "news"
-
-
-def precision(a: Claim, b: Claim, _: Backdrop) -> str:
-    """How exactly the two are given: a plain figure and a hedged one are often one, told with more and less care."""
-    return " against ".join(sorted({_PRECISION[a.quantity.bound], _PRECISION[b.quantity.bound]}))
 
 
 def speaker(a: Claim, b: Claim, _: Backdrop) -> str:
@@ -313,15 +264,6 @@ def article(a: Claim, b: Claim, _: Backdrop) -> str:
     if Role.CONVERSION in (a.scope.role, b.scope.role):
         return "one, converted"
     return "one, restated" if a.quantity.value == b.quantity.value else "one, another figure"
-
-
-def telling_digits(number: float) -> int:
-    """Significant digits: two articles seldom hit on 1,411 by chance, and often on 2.
-
-    >>> [telling_digits(number) for number in (1411, 0.25, 300, 2)]
-    [4, 2, 1, 1]
-    """
-    return len(f"{number:.6g}".partition("e")[0].replace(".", "").strip("0-"))
 
 
 PartOf = Callable[[Claim, Claim, Backdrop], str]
@@ -375,17 +317,6 @@ ASKED_OF: Mapping[str, tuple[str, str]] = {
     "behaviour": ("one measure", "two measures"),
     "article": ("one article", "two"),
     **dict.fromkeys(("whole", "standing", "size", "rivals"), ("one measure", NOT_ASKED)),
-}
-# how near the figures are, by the level of their values
-NEARNESS: Mapping[str, str] = {
-    "telling and equal": "alike",
-    "equal": "alike",
-    "small and equal": "alike",
-    "rounded": "near",
-    "near": "near",
-    "within twice": "apart",
-    "within five times": "apart",
-    "far": "apart",
 }
 GATES: Mapping[str, frozenset[str]] = {
     "measure": frozenset({"another outcome"}),

@@ -8,7 +8,7 @@ claims stand in one article.
 from collections.abc import Callable, Hashable, Mapping
 
 from discrepancy.align.backdrop import Backdrop
-from discrepancy.align.parts import telling_digits
+from discrepancy.align.figures import telling_digits
 from discrepancy.model import Claim, Kind, dimension
 
 View = Callable[[Claim, Backdrop], Hashable]

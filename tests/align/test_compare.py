@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from discrepancy.align import parts
+from discrepancy.align import figures, parts
 from discrepancy.align.compare import DIGITS, GATE, Comparer
 from discrepancy.extract.claims import extract_claims
 from discrepancy.model import Article
@@ -115,7 +115,7 @@ def test_a_part_names_how_two_claims_lie_to_each_other(part, one, other, level):
 )
 def test_how_near_two_figures_are(one, other, level):
     a, b = _claim(f"The flood killed {one:,}."), _claim(f"The flood killed {other:,}.", "b")
-    assert parts.value(a, b) == parts.value(b, a) == level
+    assert figures.value(a, b) == figures.value(b, a) == level
 
 
 def test_two_articles_open_with_the_same_figures():

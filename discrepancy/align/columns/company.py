@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from discrepancy.align import parts
+from discrepancy.align import figures
 from discrepancy.align.columns.arrays import Mask, Numbers, Places, met, numbered, spread, two_best
 from discrepancy.align.company import FEATURES, LEAD, NONE, TELLING, WEAK, may_trend, place_of, setting_of, trend_of
 from discrepancy.align.compare import GATE
@@ -105,7 +105,7 @@ class _Pairs:
         """How near the two figures are, and whether a third article tells something of the pair."""
         value = numbered((claim.quantity.unit, claim.quantity.value) for claim in self._claims)
         first, which = met(value[self._left], value[self._right])
-        near = [parts.NEARNESS[parts.value(a, b)] for a, b in self._claims_at(first)]
+        near = [figures.NEARNESS[figures.value(a, b)] for a, b in self._claims_at(first)]
         return [
             setting_of(near[at], peers=peers) for at, peers in zip(which.tolist(), self._peers().tolist(), strict=True)
         ]

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from discrepancy.align import parts
+from discrepancy.align import figures, parts
 from discrepancy.align.backdrop import Backdrop
 from discrepancy.align.columns.arrays import Mask, Numbers, Places, met, numbered
 from discrepancy.align.columns.overlaps import overlaps_of
@@ -21,7 +21,7 @@ from discrepancy.model import Claim
 from discrepancy.settings import OwnPart
 
 _BLOCK = 1 << 16  # pairs in memory together, each with some ten words
-_NEARNESSES = tuple(dict.fromkeys(parts.NEARNESS.values()))
+_NEARNESSES = tuple(dict.fromkeys(figures.NEARNESS.values()))
 _VIEWED = frozenset(part for names in SEEN.values() for part in names)
 _ASKED = tuple(name for name in parts.PARTS if name not in _VIEWED | parts.GRADED.keys() | parts.ASKED_OF.keys())
 
@@ -101,8 +101,8 @@ class _Columns:
     def _ask_values(self) -> None:
         """Ask how near the two figures are, which tells what all else weighs."""
         pairs, which = self._met(valued)
-        levels = [parts.value(a, b) for a, b in pairs]
-        self._near = np.array([_NEARNESSES.index(parts.NEARNESS[level]) for level in levels], np.int64)[which]
+        levels = [figures.value(a, b) for a, b in pairs]
+        self._near = np.array([_NEARNESSES.index(figures.NEARNESS[level]) for level in levels], np.int64)[which]
         self._add((_looked_up("prior", ["any"]) + _looked_up("value", levels))[which])
 
     def _alike(self) -> Mapping[str, Mask]:
