@@ -3,16 +3,14 @@
 Each function takes two claims and names a level; none depends on which claim comes first.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
-from math import nextafter
 
 from discrepancy.align.backdrop import Backdrop
 from discrepancy.align.events import event
 from discrepancy.align.figures import NEARNESS, digits, precision, value
 from discrepancy.align.measures import measure
+from discrepancy.align.overlaps import KINSHIP, OVERLAP, SHARED, Grades, clause, context, sentence, shared, words
 from discrepancy.align.windows import window
 from discrepancy.model import Claim, Kind, Role, Status, dimension
 from discrepancy.model.behaviours import behaviour_of
@@ -25,31 +23,13 @@ _MANY = ("none", "one", "two", "several")
 _RANKS = ("first", "second or third", "fourth to sixth", "seventh to twelfth", "later")
 
 
-@dataclass(frozen=True, slots=True)
-class Grades:
-    """Levels of a number: the edges between them, rising, and their names, one more."""
-
-    edges: tuple[float, ...]
-    names: tuple[str, ...]
-
-    def name(self, number: float) -> str:
-        """The level of a number; an edge belongs to the level above it."""
-        return self.names[bisect_right(self.edges, number)]
-
-
-OVERLAP = Grades((nextafter(0, 1), 0.25, 0.5), ("nothing", "low", "middle", "high"))
-SHARED = Grades((1, 2, 3), ("no word", "one word", "two words", "three words or more"))
-_SHARES = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
-KINSHIP = Grades(_SHARES, (*(f"under {edge:.0%}" for edge in _SHARES), f"{_SHARES[-1]:.0%} or more"))
-
-
 def story(a: Claim, b: Claim, backdrop: Backdrop) -> str:
     """Whether the two articles tell one story: by the names beside their figures, and the words they come back to."""
     if a.article_id == b.article_id:
         return "one article"
-    shared = len(backdrop.story(a) & backdrop.story(b))
-    words = "eight words or more" if shared >= 8 else "five to seven words" if shared >= 5 else "few words"
-    return f"{('no name', 'one name', 'two names or more')[min(backdrop.shared_names(a, b), 2)]}, {words}"
+    many = len(backdrop.story(a) & backdrop.story(b))
+    told = "eight words or more" if many >= 8 else "five to seven words" if many >= 5 else "few words"
+    return f"{('no name', 'one name', 'two names or more')[min(backdrop.shared_names(a, b), 2)]}, {told}"
 
 
 def unit(a: Claim, b: Claim, _: Backdrop) -> str:
@@ -160,32 +140,6 @@ def _one_sided(a: Claim, b: Claim, left: frozenset[str], right: frozenset[str], 
 def _apart(a: Claim, b: Claim, left: frozenset[str], right: frozenset[str], backdrop: Backdrop) -> str:
     """Whether two sets of names without one in common are at least known to the other article."""
     return "other" if backdrop.knows(a, right) or backdrop.knows(b, left) else "foreign"
-
-
-def clause(a: Claim, b: Claim, backdrop: Backdrop) -> str:
-    """How far the words of the two clauses are the same, rare ones counting more."""
-    return OVERLAP.name(backdrop.overlap(a, b, a.scope.near, b.scope.near))
-
-
-def sentence(a: Claim, b: Claim, backdrop: Backdrop) -> str:
-    """How far the words of the two sentences are the same, rare ones counting more."""
-    return OVERLAP.name(backdrop.overlap(a, b, a.scope.words, b.scope.words))
-
-
-def context(a: Claim, b: Claim, backdrop: Backdrop) -> str:
-    """How far the sentences and those before them hold the same words."""
-    left, right = a.scope.words.union(a.scope.context), b.scope.words.union(b.scope.context)
-    return OVERLAP.name(backdrop.overlap(a, b, left, right))
-
-
-def shared(a: Claim, b: Claim, _: Backdrop) -> str:
-    """How many words the two sentences share, whatever their length."""
-    return SHARED.name(len(a.scope.words & b.scope.words))
-
-
-def words(a: Claim, b: Claim, backdrop: Backdrop) -> str:
-    """How far the two are told in the same words, those near to the figures counting more."""
-    return KINSHIP.name(backdrop.kinship(a, b))
 
 
 def _are_peers(a: Claim, b: Claim) -> bool:
