@@ -98,19 +98,21 @@ def can_meet(left: Collection[str], right: Collection[str]) -> bool:
 
 
 def is_part_of(left: Collection[str], right: Collection[str]) -> bool:
-    """Whether the places on the left are some of those on the right, or areas of them.
+    """Whether the places on the left are some of those on the right, or areas or countries of them.
 
     A city often stands for what its country counts, so it is no part of it.
 
     >>> is_part_of({"bavaria"}, {"germany"}), is_part_of({"munich"}, {"germany"})
     (True, False)
-    >>> is_part_of({"haiti"}, {"haiti", "cuba"})
-    True
+    >>> is_part_of({"haiti"}, {"haiti", "cuba"}), is_part_of({"haiti"}, {"caribbean"})
+    (True, True)
     """
     here, there = frozenset(left), frozenset(right)
     if not here or here == there:
         return False
-    return all(name in there or (_sort(name) == "area" and not around(name).isdisjoint(there)) for name in here)
+    return all(
+        name in there or (_sort(name) in {"area", "country"} and not around(name).isdisjoint(there)) for name in here
+    )
 
 
 def _apart(a: str, b: str) -> bool:
