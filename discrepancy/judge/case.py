@@ -101,7 +101,7 @@ class Case:
         return not self.early.measure.key and self.early.quantity.unit == "count"
 
     @property
-    def of_less(self) -> bool:
+    def lower_of_part(self) -> bool:
         """Whether the lower figure is said of a part of the places of the other (a province and its country)."""
         low, high = sorted((self.early, self.late), key=lambda claim: claim.quantity.value)
         return is_part_of(low.scope.places, high.scope.places)

@@ -37,7 +37,7 @@ DOUBTS: Sequence[Doubt] = (
         "would be a conflict if both were said of the whole",
     ),
     Doubt(lambda case: case.other_place, "the texts name two places", _ONE_PLACE),
-    Doubt(lambda case: case.of_less, "the lower one is said of a part of the places of the other", _ONE_PLACE),
+    Doubt(lambda case: case.lower_of_part, "the lower one is said of a part of the places of the other", _ONE_PLACE),
     Doubt(lambda case: case.unnamed, "neither text names what it counts", _ONE_THING),
     Doubt(lambda case: case.two_measures, "the texts name two measures", _ONE_THING),
     Doubt(lambda case: case.another_one, "one text speaks of another one", _ONE_EVENT),
