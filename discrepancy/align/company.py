@@ -208,8 +208,13 @@ def may_trend(a: Claim, b: Claim) -> bool:
 
 def trend_of(a: Claim, b: Claim) -> tuple[float, float]:
     """Whether a running count rises in time, and whether it falls; half of each where days are not known."""
+    return move_of(a, b) if may_trend(a, b) else (0.0, 0.0)
+
+
+def move_of(a: Claim, b: Claim) -> tuple[float, float]:
+    """Whether a figure is higher at the later day, and whether it is lower; half of each where days are not known."""
     second = convert(b.quantity, a.quantity.unit)
-    if not may_trend(a, b) or second is None or second.value == a.quantity.value:
+    if second is None or second.value == a.quantity.value:
         return 0.0, 0.0
     left, right = a.dates.as_of, b.dates.as_of
     if not left or not right or not left.first or not right.first:

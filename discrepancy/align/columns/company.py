@@ -8,7 +8,7 @@ import numpy as np
 
 from discrepancy.align import figures
 from discrepancy.align.columns.arrays import Mask, Numbers, Places, met, numbered, spread, two_best
-from discrepancy.align.company import FEATURES, LEAD, NONE, TELLING, WEAK, may_trend, place_of, setting_of, trend_of
+from discrepancy.align.company import FEATURES, LEAD, NONE, TELLING, WEAK, may_trend, move_of, place_of, setting_of
 from discrepancy.align.compare import GATE
 from discrepancy.model import Claim
 
@@ -98,7 +98,7 @@ class _Pairs:
         first, which = met(moving[self._left], moving[self._right])
         running = np.array([may_trend(a, b) for a, b in self._claims_at(first)], bool)[which]
         trends = np.zeros((len(self._left), 2))
-        trends[running] = [trend_of(a, b) for a, b in self._claims_at(np.flatnonzero(running))] or 0.0
+        trends[running] = [move_of(a, b) for a, b in self._claims_at(np.flatnonzero(running))] or 0.0
         return trends.T
 
     def _settings(self) -> list[str]:
