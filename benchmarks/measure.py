@@ -90,7 +90,7 @@ def against_others(sentences: int = 60) -> dict[str, float]:
         from quantulum3 import parser
 
     articles = [article for path in story_files() for article in read_story(path).articles]
-    rare = Article(id="rare", text="The chip runs at 3 gigahertz.")
+    rare = Article(id="rare", text="The field is 5 furlongs long.")
     extract_claims([*articles[::2], rare])  # loads the units, the rare ones too, and fills the caches
     articles = articles[1::2]
     size = sum(len(article.text) for article in articles) / 1e6
