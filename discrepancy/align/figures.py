@@ -38,7 +38,7 @@ def value(a: Claim, b: Claim) -> str:
 @lru_cache(maxsize=_CACHE)
 def _nearness(left: float, right: float) -> str:
     if isclose(left, right, rel_tol=0.005):
-        digits = telling_digits(left)
+        digits = _telling_digits(left)
         return "telling and equal" if digits >= 3 else "equal" if digits == 2 else "small and equal"
     small, large = sorted((abs(left), abs(right)))
     if small >= 0.8 * large:
@@ -54,14 +54,19 @@ def _are_rounded(left: float, right: float) -> bool:
     >>> _are_rounded(1411, 1400), _are_rounded(1450, 1410)
     (True, False)
     """
-    fine, coarse = sorted((left, right), key=telling_digits, reverse=True)
-    return float(f"{fine:.{max(0, telling_digits(coarse) - 1)}e}") == coarse
+    fine, coarse = sorted((left, right), key=_telling_digits, reverse=True)
+    return float(f"{fine:.{max(0, _telling_digits(coarse) - 1)}e}") == coarse
 
 
 def digits(a: Claim, b: Claim, _: Backdrop) -> str:
     """How many digits the two figures have that tell something: 1,411 is more of one thing than 20 is."""
-    few, many = sorted((telling_digits(a.quantity.value), telling_digits(b.quantity.value)))
-    return f"{min(few, 3)} against {min(many, 3)}"
+    few, many = sorted((digits_of(a), digits_of(b)))
+    return f"{few} against {many}"
+
+
+def digits_of(claim: Claim) -> int:
+    """How many digits of a figure tell something, counted up to three."""
+    return min(3, _telling_digits(claim.quantity.value))
 
 
 def precision(a: Claim, b: Claim, _: Backdrop) -> str:
@@ -69,10 +74,10 @@ def precision(a: Claim, b: Claim, _: Backdrop) -> str:
     return " against ".join(sorted({_PRECISION[a.quantity.bound], _PRECISION[b.quantity.bound]}))
 
 
-def telling_digits(number: float) -> int:
+def _telling_digits(number: float) -> int:
     """Significant digits: two articles seldom hit on 1,411 by chance, and often on 2.
 
-    >>> [telling_digits(number) for number in (1411, 0.25, 300, 2)]
+    >>> [_telling_digits(number) for number in (1411, 0.25, 300, 2)]
     [4, 2, 1, 1]
     """
     return len(f"{number:.6g}".partition("e")[0].replace(".", "").strip("0-"))

@@ -8,7 +8,7 @@ claims stand in one article.
 from collections.abc import Callable, Hashable, Mapping
 
 from discrepancy.align.backdrop import Backdrop
-from discrepancy.align.figures import telling_digits
+from discrepancy.align.figures import digits_of
 from discrepancy.model import Claim, Kind, dimension
 
 View = Callable[[Claim, Backdrop], Hashable]
@@ -56,7 +56,7 @@ def _named(claim: Claim, _: Backdrop) -> Hashable:
 
 def _placed(claim: Claim, backdrop: Backdrop) -> Hashable:
     """How soon its article comes to it, and how many digits it has."""
-    return backdrop.rank(claim), min(3, telling_digits(claim.quantity.value))
+    return backdrop.rank(claim), digits_of(claim)
 
 
 SEEN: Mapping[View, tuple[str, ...]] = {
